@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One setting for every target: the newest language mode with its strict switches, and no warning
+// left standing. Package.swift is also the map of the arrows between rooms; ARCHITECTURE.md says
+// what each room is for, and HouseRulesTests fails when an import is not drawn here.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "brevier",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "brevier", targets: ["brevier"]),
+    .library(name: "SourceDiagnostics", targets: ["SourceDiagnostics"]),
+    .library(name: "FrontMatter", targets: ["FrontMatter"]),
+    .library(name: "GFMarkdown", targets: ["GFMarkdown"]),
+    .library(name: "TemplateEngine", targets: ["TemplateEngine"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    // Libraries usable alone.
+    .systemLibrary(
+      name: "CMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    room("SourceDiagnostics"),
+    room("FrontMatter", ["SourceDiagnostics", .product(name: "Yams", package: "Yams")]),
+    room("GFMarkdown", ["CMarkGFM", "SourceDiagnostics"]),
+    room("TemplateEngine", ["SourceDiagnostics"]),
+
+    // The straight line: load, parse, resolve, plan, render, write.
+    room("SiteModel", ["SourceDiagnostics", "FrontMatter", "GFMarkdown"]),
+    room("SitePlan", ["SiteModel", "SourceDiagnostics"]),
+    room(
+      "SiteRender",
+      ["SitePlan", "SiteModel", "TemplateEngine", "GFMarkdown", "SourceDiagnostics"]),
+    room("SiteFiles", ["SourceDiagnostics"]),
+    room(
+      "SiteBuild",
+      [
+        "SiteFiles", "SiteModel", "SitePlan", "SiteRender", "TemplateEngine", "GFMarkdown",
+        "FrontMatter", "SourceDiagnostics",
+      ]),
+    .executableTarget(
+      name: "brevier",
+      dependencies: [
+        "SiteBuild", "SiteFiles", "SiteModel", "SourceDiagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // Tests: one target per room, whole sites, and the rules of the house.
+    tests("SourceDiagnosticsTests", ["SourceDiagnostics"]),
+  ]
+)
