@@ -1,0 +1,186 @@
+package import GFMarkdown
+package import SourceDiagnostics
+
+/// A brief as its file says it: typed, placed, and pointing at nothing yet.
+package struct BriefFile: Sendable {
+  package var id: BriefID
+  package var file: String
+  package var language: LanguageTag
+  package var title: Placed<String>
+  package var summary: String?
+  package var date: Placed<UncertainDate>
+  package var topics: [Reference] = []
+  package var sources: [Source] = []
+  package var authors: [String] = []
+  package var kind = BriefKind.brief
+  package var about: [Reference] = []
+  package var mentions: [Reference] = []
+  package var events: [EventAssertion] = []
+  package var claims: [Claim] = []
+  package var storyline: Reference?
+  package var importance = 3
+  package var questions: [OpenQuestion] = []
+  package var why: String?
+  package var image: ImageUse?
+  package var corrections: [Correction] = []
+  package var isDraft = false
+  package var embargo: Placed<UncertainDate>?
+  package var expires: Placed<UncertainDate>?
+  package var slug: Placed<String>?
+  package var redirects: [Placed<String>] = []
+  package var autolink: AutolinkMode?
+  package var body: MarkdownBody
+
+  package init(
+    id: BriefID, file: String, language: LanguageTag, title: Placed<String>,
+    date: Placed<UncertainDate>, body: MarkdownBody
+  ) {
+    self.id = id
+    self.file = file
+    self.language = language
+    self.title = title
+    self.date = date
+    self.body = body
+  }
+}
+
+/// What kind of text a brief is.
+package enum BriefKind: String, Sendable, Hashable, CaseIterable {
+  case brief, update, roundup, analysis
+}
+
+/// Which mentions of known names become links by themselves.
+package enum AutolinkMode: String, Sendable, Hashable, CaseIterable {
+  /// The first mention of each entity in a text.
+  case first
+  /// Every mention.
+  case all
+  /// None.
+  case off
+}
+
+/// A source as a brief or record describes it.
+package struct Source: Sendable, Hashable {
+  package var id: String
+  package var range: Range<Int>
+  package var url: Placed<String>?
+  package var isLocated = true
+  package var publisher: Reference?
+  package var title: String?
+  package var authors: [String] = []
+  package var language: String?
+  package var published: UncertainDate?
+  package var accessed: UncertainDate?
+  package var kind: SourceKind?
+  package var via: [Reference] = []
+  package var credit: String?
+  package var unnamed: String?
+  package var archive: Archive?
+
+  package struct Archive: Sendable, Hashable {
+    package var url: String
+    package var taken: UncertainDate?
+  }
+}
+
+/// What a source is.
+package enum SourceKind: String, Sendable, Hashable, CaseIterable {
+  case original, relay, translation, primary, filing, social, dataset
+  case pressRelease = "press_release"
+}
+
+/// What something in the text rests on: one statement of one source.
+package struct Claim: Sendable, Hashable {
+  package var id: String
+  package var range: Range<Int>
+  package var source: Reference?
+  package var says: String?
+  package var quote: String?
+  package var by: Reference?
+  package var at: String?
+  package var certainty: Certainty?
+  package var quantities: [Placed<Quantity>] = []
+  package var language: String?
+}
+
+/// A question that the brief leaves open.
+package struct OpenQuestion: Sendable, Hashable {
+  package var text: String
+  package var claims: [Reference] = []
+}
+
+/// A change made after publication.
+package struct Correction: Sendable, Hashable {
+  package var date: UncertainDate
+  package var kind: Kind
+  package var was: String?
+  package var now: String?
+  package var why: String?
+
+  package enum Kind: String, Sendable, Hashable, CaseIterable {
+    case typo, clarification, correction, update, retraction
+  }
+}
+
+/// A picture used by a text.
+package struct ImageUse: Sendable, Hashable {
+  package var file: Reference
+  package var alt: String
+  package var credit: String?
+  package var licence: String
+}
+
+/// What one brief says of one event.
+package struct EventAssertion: Sendable, Hashable {
+  package var id: Placed<String>
+  package var type: Placed<String>?
+  package var title: String?
+  package var certainty: Certainty?
+  package var stage: Stage?
+  /// When it happens; said to be unknown is something said.
+  package var date: Placed<UncertainDate>?
+  package var participants: [Participant] = []
+  package var place: Reference?
+  package var claims: [Reference] = []
+  package var dependsOn: [Reference] = []
+  package var supersedes: [Reference] = []
+  package var partOf: Reference?
+  package var conflicts: [Conflict] = []
+  package var asOf: UncertainDate?
+  package var reason: String?
+  package var rank = AssertionRank.normal
+  /// The typed fields that it gives, in the order of the vocabulary.
+  package var fields: [(key: String, value: Placed<EventValue>)] = []
+
+  package struct Participant: Sendable, Hashable {
+    package var entity: Reference
+    package var role: Placed<String>
+  }
+
+  package struct Conflict: Sendable, Hashable {
+    package var field: Placed<String>
+    package var values: [Value]
+    package var note: String?
+    package var resolved: String?
+
+    package struct Value: Sendable, Hashable {
+      package var value: EventValue
+      package var claims: [Reference]
+      package var source: Reference?
+      package var note: String?
+    }
+  }
+
+  package static func == (a: Self, b: Self) -> Bool { a.id == b.id }
+  package func hash(into hasher: inout Hasher) { hasher.combine(id) }
+}
+
+/// The value of a typed field.
+package enum EventValue: Sendable, Hashable {
+  case text(String)
+  case texts([String])
+  case word(String)
+  case quantity(Quantity)
+  case date(UncertainDate)
+  case flag(Bool)
+}

@@ -1,0 +1,217 @@
+package import GFMarkdown
+package import SourceDiagnostics
+
+/// Looks references up: by id, by name, by path. All “unknown” and “ambiguous” messages are made
+/// here.
+package struct LinkCatalog: Sendable {
+  package let names: NameTable
+  let entities: [EntityFile]
+  let assets: Set<String>
+  private let briefs: [String: Int]
+  private let topics: [String: Int]
+  private let topicNames: [String: Int]
+  private let events: [String: Int]
+  private let storylines: [String: Int]
+  private let texts: [String: [LanguageTag: TextPlace]]
+
+  /// A text by its file: what a link to it leads to, and its body for its anchors.
+  package struct TextPlace: Sendable {
+    package var target: LinkTarget?
+    package var body: MarkdownBody?
+
+    package init(_ target: LinkTarget?, _ body: MarkdownBody?) {
+      self.target = target
+      self.body = body
+    }
+  }
+
+  /// What the catalog is made of; places are those of the site's lists.
+  package struct Content {
+    package var entities: [EntityFile] = []
+    package var briefs: [String: Int] = [:]
+    package var hiddenBriefs: Set<String> = []
+    package var topics: [TopicFile] = []
+    package var events: [String: Int] = [:]
+    package var storylines: [String: Int] = [:]
+    package var texts: [String: [LanguageTag: TextPlace]] = [:]
+    package var assets: Set<String> = []
+  }
+
+  private let hiddenBriefs: Set<String>
+
+  package init(_ content: Content) {
+    entities = content.entities
+    names = NameTable(content.entities)
+    assets = content.assets
+    briefs = content.briefs
+    hiddenBriefs = content.hiddenBriefs
+    topics = Dictionary(
+      content.topics.enumerated().map { ($1.id.text, $0) }, uniquingKeysWith: { a, _ in a })
+    var byName: [String: Int] = [:]
+    for (index, topic) in content.topics.enumerated() {
+      for name in topic.name.all + topic.aliases.map(\.text) {
+        let key = NameKey.fold(name)
+        byName[key] = byName[key] == nil ? index : -1
+      }
+    }
+    topicNames = byName
+    events = content.events
+    storylines = content.storylines
+    texts = content.texts
+  }
+
+  typealias Finder = @Sendable (LinkCatalog, Reference, inout [Diagnostic]) -> LinkTarget?
+
+  /// The prefixes of `[[…]]` that name a kind of record.
+  var prefixes: [(String, Finder)] {
+    [
+      ("brief:", { $0.brief($1, diagnostics: &$2).map { .brief($0) } }),
+      ("event:", { $0.event($1, diagnostics: &$2).map { .event($0) } }),
+      ("topic:", { $0.topic($1, diagnostics: &$2).map { .topic($0) } }),
+      ("storyline:", { $0.storyline($1, diagnostics: &$2).map { .storyline($0) } }),
+    ]
+  }
+
+  /// The entity meant, the one it was merged into when it was; reported when there is none.
+  package func entity(
+    _ reference: Reference, in language: LanguageTag, kinds: [EntityKind] = [],
+    diagnostics: inout [Diagnostic]
+  ) -> Int? {
+    switch names.meaning(of: reference.text, in: language) {
+    case .entity(let index):
+      let index = merged(index)
+      let kind = entities[index].kind
+      if !kinds.isEmpty, !kinds.contains(kind) {
+        let due = kinds.map(\.rawValue).joined(separator: ", ")
+        diagnostics.append(
+          Diagnostic(
+            .wrongKind, "'\(reference.text)' is a \(kind.rawValue), not one of: \(due)",
+            at: reference.span, label: "is a \(kind.rawValue)"))
+        return nil
+      }
+      return index
+    case .ambiguous(let candidates):
+      let list = candidates.map { "'\(entities[$0].id)' (\(entities[$0].name.value))" }
+      diagnostics.append(
+        Diagnostic(
+          .ambiguousName, "'\(reference.text)' is the name of several: "
+            + list.joined(separator: ", "),
+          at: reference.span, label: "which one?", help: "write the id of the one you mean"))
+    case .weak(let candidates):
+      let list = candidates.map { "'\(entities[$0].id)'" }.joined(separator: " or ")
+      diagnostics.append(
+        Diagnostic(
+          .weakName, "'\(reference.text)' is only a weak alias, which never makes a link",
+          at: reference.span, label: "a weak alias", help: "write \(list), or the full name"))
+    case .unknown:
+      let near = names.suggestions(for: reference.text)
+      let question = near.isEmpty ? "" : Spelling.question(for: reference.text, among: near)
+      diagnostics.append(
+        Diagnostic(
+          .unknownEntity, "no entity is called '\(reference.text)'\(question)",
+          at: reference.span, label: "unknown name",
+          help: "correct the name, or add a record with 'brevier new entity'"))
+    }
+    return nil
+  }
+
+  /// The entity meant, without a word when there is none.
+  package func entity(named text: String, in language: LanguageTag) -> Int? {
+    guard case .entity(let index) = names.meaning(of: text, in: language) else { return nil }
+    return merged(index)
+  }
+
+  private func merged(_ index: Int) -> Int {
+    var index = index
+    var seen = Set<Int>()
+    while let next = entities[index].mergedInto, seen.insert(index).inserted,
+      let other = names.entity(id: next.text)
+    {
+      index = other
+    }
+    return index
+  }
+
+  /// The topic meant, by its path or name.
+  package func topic(_ reference: Reference, diagnostics: inout [Diagnostic]) -> Int? {
+    if let index = topics[reference.text] { return index }
+    if let index = topicNames[NameKey.fold(reference.text)] {
+      if index >= 0 { return index }
+      diagnostics.append(
+        Diagnostic(
+          .ambiguousName, "several topics are called '\(reference.text)'", at: reference.span,
+          label: "which one?", help: "write the topic's path"))
+      return nil
+    }
+    let known = topics.keys.sorted()
+    let leaf = known.filter { $0.hasSuffix("/" + reference.text) }
+    diagnostics.append(
+      Diagnostic(
+        .unknownTopic,
+        "there is no topic '\(reference.text)'"
+          + (leaf.isEmpty
+            ? Spelling.question(for: reference.text, among: known)
+            : "; did you mean '\(leaf[0])'?"),
+        at: reference.span, label: "no such topic",
+        help: "add 'content/topics/\(reference.text).md', or use one that exists"))
+    return nil
+  }
+
+  /// The brief with this id.
+  package func brief(_ reference: Reference, diagnostics: inout [Diagnostic]) -> Int? {
+    if let index = briefs[reference.text] { return index }
+    if hiddenBriefs.contains(reference.text) {
+      diagnostics.append(
+        Diagnostic(
+          .hiddenTarget, "brief '\(reference.text)' is not published", at: reference.span,
+          label: "a draft, embargoed, future or expired brief"))
+      return nil
+    }
+    diagnostics.append(
+      unknown("brief", reference, among: briefs.keys.sorted(), rule: .unknownBrief))
+    return nil
+  }
+
+  /// The event with this id.
+  package func event(_ reference: Reference, diagnostics: inout [Diagnostic]) -> Int? {
+    if let index = events[reference.text] { return index }
+    diagnostics.append(
+      unknown("event", reference, among: events.keys.sorted(), rule: .unknownEvent))
+    return nil
+  }
+
+  /// The storyline with this id.
+  package func storyline(_ reference: Reference, diagnostics: inout [Diagnostic]) -> Int? {
+    if let index = storylines[reference.text] { return index }
+    diagnostics.append(
+      unknown("storyline", reference, among: storylines.keys.sorted(), rule: .unknownStoryline))
+    return nil
+  }
+
+  private func unknown(
+    _ what: String, _ reference: Reference, among known: [String], rule: DiagnosticRule
+  ) -> Diagnostic {
+    Diagnostic(
+      rule,
+      "there is no \(what) '\(reference.text)'"
+        + Spelling.question(for: reference.text, among: known),
+      at: reference.span, label: "no such \(what)")
+  }
+
+  /// What a link to the file at `path` leads to, in `language` where it can be had.
+  func text(at path: String, for language: LanguageTag) -> (LinkTarget, MarkdownBody?)? {
+    guard let places = texts[path] else { return nil }
+    let place =
+      places[language] ?? places.sorted { $0.key < $1.key }.first?.value
+    guard let place, let target = place.target else { return nil }
+    return (target, place.body)
+  }
+
+  /// Paths of the same folder as `path`, and those with its file name, for “did you mean”.
+  func paths(near path: String) -> [String] {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let folder = String(path.dropLast(name.count))
+    return (texts.keys + assets).filter { $0.hasPrefix(folder) || $0.hasSuffix("/" + name) }
+      .sorted()
+  }
+}

@@ -1,0 +1,121 @@
+/// Finds the briefs nearest to one, and says why.
+///
+/// Shared entities and topics count by their rarity (the logarithm of how many briefs share them, as
+/// in inverse document frequency; Spärck Jones, 1972), an entity that a brief is about twice one that
+/// is only mentioned; a common storyline counts as much as the rarest thing; distance in time
+/// halves the weight each year.
+package struct RelatedBriefs: Sendable {
+  /// A related brief with the strongest reasons.
+  package struct Relation: Sendable, Hashable {
+    package var brief: Int
+    package var score: Double
+    package var reasons: [Reason]
+  }
+
+  /// What two briefs share.
+  package enum Reason: Sendable, Hashable {
+    case storyline(Int)
+    case entity(Int)
+    case topic(Int)
+    case event(Int)
+  }
+
+  private let site: Site
+  private let entityWeights: [Double]
+  private let topicWeights: [Double]
+  private let topicBriefs: [[Int]]
+
+  /// Beyond this many briefs a shared thing proposes no candidates, only weighs those found by others.
+  private static let commonThing = 2_000
+
+  /// Weighs everything of a site once.
+  package init(_ site: Site) {
+    self.site = site
+    let total = Double(max(site.briefs.count, 2))
+    func weight(_ count: Int) -> Double { count < 2 ? 0 : Logarithm.natural(total / Double(count)) }
+    entityWeights = site.entities.map { weight($0.briefs.count) }
+    var own = [[Int]](repeating: [], count: site.topics.count)
+    for (place, brief) in site.briefs.enumerated() {
+      for topic in brief.topics { own[topic].append(place) }
+    }
+    topicBriefs = own
+    topicWeights = own.map { weight($0.count) / 2 }
+  }
+
+  /// The `limit` briefs of `language` nearest to the brief at `place`, nearest first.
+  package func related(to place: Int, in language: LanguageTag, limit: Int) -> [Relation] {
+    let brief = site.briefs[place]
+    var scores: [Int: Double] = [:]
+    func add(_ others: [Int], _ weight: Double) {
+      guard weight > 0, others.count <= Self.commonThing else { return }
+      for other in others where other != place { scores[other, default: 0] += weight }
+    }
+    for entity in brief.about { add(site.entities[entity].briefs, entityWeights[entity] * 2) }
+    for entity in brief.mentions { add(site.entities[entity].briefs, entityWeights[entity]) }
+    for topic in brief.topics { add(topicBriefs[topic], topicWeights[topic]) }
+    for event in brief.events { add(site.events[event].briefs, 4) }
+    if let storyline = brief.storyline {
+      let parts = site.storylines[storyline].briefs
+      add(parts, 2 + Logarithm.natural(Double(max(site.briefs.count, 2)) / Double(parts.count)))
+    }
+    var best: [(brief: Int, score: Double)] = []
+    for (other, score) in scores where site.briefs[other].edition(in: language) != nil {
+      best.append((other, score * nearness(brief, site.briefs[other])))
+    }
+    best.sort { $0.score != $1.score ? $0.score > $1.score : $0.brief < $1.brief }
+    return best.prefix(limit).map { found in
+      Relation(
+        brief: found.brief, score: found.score, reasons: reasons(brief, site.briefs[found.brief]))
+    }
+  }
+
+  /// 1 for the same day, ½ at a year's distance, ⅓ at two.
+  private func nearness(_ a: Brief, _ b: Brief) -> Double {
+    let days = Double(abs(a.sortKey.seconds - b.sortKey.seconds)) / 86_400
+    return 1 / (1 + days / 365)
+  }
+
+  /// What the two share, strongest first, at most three things.
+  private func reasons(_ a: Brief, _ b: Brief) -> [Reason] {
+    var found: [(weight: Double, reason: Reason)] = []
+    if let storyline = a.storyline, storyline == b.storyline { found.append((100, .storyline(storyline))) }
+    for event in a.events where b.events.contains(event) { found.append((50, .event(event))) }
+    let others = Set(b.entities)
+    for entity in a.about where others.contains(entity) {
+      found.append((2 * entityWeights[entity], .entity(entity)))
+    }
+    for entity in a.mentions where others.contains(entity) {
+      found.append((entityWeights[entity], .entity(entity)))
+    }
+    for topic in a.topics where b.topics.contains(topic) {
+      found.append((topicWeights[topic], .topic(topic)))
+    }
+    return found.enumerated()
+      .sorted { $0.element.weight != $1.element.weight ? $0.element.weight > $1.element.weight : $0.offset < $1.offset }
+      .prefix(3).map(\.element.reason)
+  }
+}
+
+/// The natural logarithm, the same on every machine: a series in plain arithmetic, since libraries'
+/// last digits differ and order must not.
+enum Logarithm {
+  static func natural(_ value: Double) -> Double {
+    guard value > 0, value.isFinite else { return 0 }
+    var mantissa = value.significand
+    var exponent = Double(value.exponent)
+    if mantissa > 1.414 {
+      mantissa /= 2
+      exponent += 1
+    }
+    // ln m = 2 (z + z³/3 + z⁵/5 + …) with z = (m − 1)/(m + 1), |z| < 0.172 here.
+    let z = (mantissa - 1) / (mantissa + 1)
+    let square = z * z
+    var power = z
+    var sum = 0.0
+    for step in 0..<12 {
+      sum += power / Double(2 * step + 1)
+      power *= square
+    }
+    return 2 * sum + exponent * 0.693_147_180_559_945_3
+  }
+}

@@ -1,0 +1,195 @@
+import GFMarkdown
+import SourceDiagnostics
+
+/// Resolves briefs: their references, sources and texts; then the lists that lead to them.
+extension Resolver {
+  mutating func resolveBriefs(_ diagnostics: inout [Diagnostic]) {
+    for place in published {
+      let (source, translations) = content.briefs[place]
+      site.briefs.append(resolve(source, translations, &diagnostics))
+    }
+    // Briefs held back are resolved too, so that their mistakes show before they are due.
+    for place in hidden {
+      let (source, translations) = content.briefs[place]
+      _ = resolve(source, translations, &diagnostics)
+    }
+  }
+
+  private func resolve(
+    _ source: BriefFile, _ translations: [TranslationFile], _ diagnostics: inout [Diagnostic]
+  ) -> Brief {
+    let language = source.language
+    var publishers: [Int?] = []
+    for item in source.sources {
+      publishers.append(publisher(item, language, &diagnostics))
+    }
+    let publisherOf = Dictionary(
+      zip(source.sources.map(\.id), publishers), uniquingKeysWith: { first, _ in first })
+    let origins = OriginGraph(
+      source.sources,
+      publisher: { item in
+        if let found = publisherOf[item.id] ?? nil { return "#\(found)" }
+        return item.publisher.map { NameKey.fold($0.text) }
+      }, diagnostics: &diagnostics)
+    var brief = Brief(
+      source: source, editions: [], origins: origins, publishers: publishers,
+      sortKey: Self.sortKey(source))
+    brief.editions.append(original(source, &diagnostics))
+    for file in translations where !file.isDraft {
+      brief.editions.append(translation(file, of: source, &diagnostics))
+    }
+    brief.topics = distinct(source.topics.compactMap { catalog.topic($0, diagnostics: &diagnostics) })
+    brief.about = distinct(
+      source.about.compactMap { catalog.entity($0, in: language, diagnostics: &diagnostics) })
+    let named = source.mentions.compactMap {
+      catalog.entity($0, in: language, diagnostics: &diagnostics)
+    }
+    if let storyline = source.storyline {
+      brief.storyline = catalog.storyline(storyline, diagnostics: &diagnostics)
+    }
+    let participants = checkEvents(of: source, &diagnostics)
+    checkClaims(of: source, &diagnostics)
+    let written = brief.editions.flatMap(\.text.mentions)
+    let about = Set(brief.about)
+    brief.mentions = distinct(named + participants + written).filter { !about.contains($0) }.sorted()
+    return brief
+  }
+
+  private func distinct(_ places: [Int]) -> [Int] {
+    var seen = Set<Int>()
+    return places.filter { seen.insert($0).inserted }
+  }
+
+  /// The publication's record; plain names without a record are allowed, ids without one are not.
+  private func publisher(
+    _ source: Source, _ language: LanguageTag, _ diagnostics: inout [Diagnostic]
+  ) -> Int? {
+    guard let reference = source.publisher else { return nil }
+    if reference.text.hasPrefix("publication/") || reference.text.hasPrefix("company/") {
+      return catalog.entity(reference, in: language, diagnostics: &diagnostics)
+    }
+    return catalog.entity(named: reference.text, in: language)
+  }
+
+  // MARK: - Editions
+
+  private func original(_ source: BriefFile, _ diagnostics: inout [Diagnostic]) -> BriefEdition {
+    var request = TextLinker.Request(
+      file: source.file, language: source.language,
+      autolink: source.autolink ?? site.settings.autolink)
+    request.claims = source.claims.map(\.id)
+    return BriefEdition(
+      language: source.language, file: source.file, isOriginal: true, title: source.title.value,
+      summary: source.summary ?? source.body.excerpt(maximum: Self.excerptLength),
+      text: linker.link(source.body, request, diagnostics: &diagnostics),
+      date: source.date.value,
+      authors: source.authors.isEmpty ? site.settings.authors : source.authors,
+      questions: source.questions, why: source.why, image: source.image,
+      corrections: source.corrections, slug: source.slug?.value ?? Slug.make(source.id.text),
+      redirects: source.redirects, isDraft: source.isDraft)
+  }
+
+  private func translation(
+    _ file: TranslationFile, of source: BriefFile, _ diagnostics: inout [Diagnostic]
+  ) -> BriefEdition {
+    var request = TextLinker.Request(
+      file: file.file, language: file.language,
+      autolink: file.autolink ?? source.autolink ?? site.settings.autolink)
+    request.claims = source.claims.map(\.id)
+    let authors = file.authors.isEmpty ? source.authors : file.authors
+    return BriefEdition(
+      language: file.language, file: file.file, isOriginal: false,
+      title: file.title?.value ?? source.title.value,
+      summary: file.summary ?? file.body.excerpt(maximum: Self.excerptLength),
+      text: linker.link(file.body, request, diagnostics: &diagnostics),
+      date: file.date ?? source.date.value,
+      authors: authors.isEmpty ? site.settings.authors : authors,
+      questions: file.questions.isEmpty ? source.questions : file.questions,
+      why: file.why ?? source.why, image: file.image ?? source.image,
+      corrections: file.corrections.isEmpty ? source.corrections : file.corrections,
+      slug: file.slug?.value ?? source.slug?.value ?? Slug.make(source.id.text),
+      redirects: file.redirects, isDraft: source.isDraft)
+  }
+
+  /// How long a summary made from the first paragraph may be, in characters.
+  private static let excerptLength = 300
+
+  // MARK: - Events and claims of one brief
+
+  /// Looks up what the brief's events refer to; returns the entities that take part.
+  private func checkEvents(
+    of source: BriefFile, _ diagnostics: inout [Diagnostic]
+  ) -> [Int] {
+    var entities: [Int] = []
+    let claims = source.claims.map(\.id)
+    for assertion in source.events {
+      for participant in assertion.participants {
+        if let entity = catalog.entity(
+          participant.entity, in: source.language, diagnostics: &diagnostics)
+        {
+          entities.append(entity)
+        }
+      }
+      if let place = assertion.place, place.text.contains("/") {
+        _ = catalog.entity(place, in: source.language, diagnostics: &diagnostics)
+      }
+      let cited = assertion.claims + assertion.conflicts.flatMap { $0.values.flatMap(\.claims) }
+      for reference in cited { checkClaim(reference, among: claims, &diagnostics) }
+      for reference in assertion.dependsOn + assertion.supersedes + [assertion.partOf].compactMap({ $0 }) {
+        _ = catalog.event(reference, diagnostics: &diagnostics)
+      }
+    }
+    return entities
+  }
+
+  private func checkClaims(of source: BriefFile, _ diagnostics: inout [Diagnostic]) {
+    let ids = source.sources.map(\.id)
+    for claim in source.claims {
+      if let reference = claim.source, !ids.contains(reference.text) {
+        diagnostics.append(
+          Diagnostic(
+            .unknownSource,
+            "source '\(reference.text)' is not in this file"
+              + Spelling.question(for: reference.text, among: ids),
+            at: reference.span, label: "no source has this id"))
+      }
+      if let by = claim.by, !ids.contains(by.text), by.text.contains("/") {
+        _ = catalog.entity(by, in: source.language, diagnostics: &diagnostics)
+      }
+    }
+    let cited = source.questions.flatMap(\.claims)
+    for reference in cited {
+      checkClaim(reference, among: source.claims.map(\.id), &diagnostics)
+    }
+  }
+
+  private func checkClaim(
+    _ reference: Reference, among claims: [String], _ diagnostics: inout [Diagnostic]
+  ) {
+    guard !claims.contains(reference.text) else { return }
+    diagnostics.append(
+      Diagnostic(
+        .unknownClaim,
+        "claim '\(reference.text)' is not in this file"
+          + Spelling.question(for: reference.text, among: claims),
+        at: reference.span, label: "no claim has this id"))
+  }
+
+  // MARK: - Lists
+
+  /// Enters each brief into the lists of its topics, entities and storyline. Briefs come newest
+  /// first, so the lists do too.
+  mutating func indexBriefs() {
+    for place in site.briefs.indices {
+      let brief = site.briefs[place]
+      for entity in brief.entities { site.entities[entity].briefs.append(place) }
+      if let storyline = brief.storyline { site.storylines[storyline].briefs.append(place) }
+      var reached = Set<Int>()
+      for topic in brief.topics {
+        var next: Int? = topic
+        while let place = next, reached.insert(place).inserted { next = site.topics[place].parent }
+      }
+      for topic in reached.sorted() { site.topics[topic].briefs.append(place) }
+    }
+  }
+}

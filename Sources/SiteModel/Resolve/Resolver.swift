@@ -1,0 +1,143 @@
+import GFMarkdown
+package import SourceDiagnostics
+
+/// What resolving depends on besides the files.
+package struct ResolveOptions: Sendable {
+  /// The only “now” there is.
+  package var asOf: CalendarDate
+  /// Whether drafts are treated as published.
+  package var includesDrafts = false
+  /// Whether briefs of the future and under embargo are.
+  package var includesFuture = false
+  /// The files beside texts that may be used as they are, by path.
+  package var assets: Set<String> = []
+
+  package init(asOf: CalendarDate) { self.asOf = asOf }
+}
+
+/// Turns parsed files into the site: references become places, events are folded, indexes built.
+///
+/// The same files give the same site, whatever their order. Mistakes are reported and resolving goes
+/// on, so that one run finds them all; a site with errors must not be rendered.
+package func resolve(
+  _ files: [ParsedFile], settings: SiteSettings, options: ResolveOptions,
+  diagnostics: inout [Diagnostic]
+) -> Site {
+  var resolver = Resolver(files, settings: settings, options: options, diagnostics: &diagnostics)
+  resolver.resolveRecords(&diagnostics)
+  resolver.resolveBriefs(&diagnostics)
+  resolver.indexBriefs()
+  resolver.foldEvents(&diagnostics)
+  return resolver.site
+}
+
+/// The state of resolving: the files by kind, the catalogue to look references up in, the site so far.
+struct Resolver {
+  let content: ContentCollection
+  let catalog: LinkCatalog
+  let linker: TextLinker
+  var site: Site
+  /// The published briefs, newest first, as places in `content.briefs`.
+  let published: [Int]
+  let hidden: [Int]
+
+  init(
+    _ files: [ParsedFile], settings: SiteSettings, options: ResolveOptions,
+    diagnostics: inout [Diagnostic]
+  ) {
+    content = ContentCollection(files, diagnostics: &diagnostics)
+    let rule = PublicationRule(
+      asOf: options.asOf, includesDrafts: options.includesDrafts,
+      includesFuture: options.includesFuture)
+    var held = Site.HeldBack()
+    var published: [(key: BriefSortKey, place: Int)] = []
+    var hidden: [Int] = []
+    for (place, brief) in content.briefs.enumerated() {
+      switch rule.held(brief.source) {
+      case nil: published.append((Self.sortKey(brief.source), place))
+      case .draft: held.drafts += 1
+      case .expired: held.expired += 1
+      case .future(let day):
+        held.future += 1
+        held.nextDue = held.nextDue.map { min($0, day) } ?? day
+      }
+      if rule.held(brief.source) != nil { hidden.append(place) }
+    }
+    published.sort { $0.key < $1.key }
+    self.published = published.map(\.place)
+    self.hidden = hidden
+    catalog = LinkCatalog(
+      Self.catalogContent(content, published: self.published, hidden: hidden, options: options))
+    linker = TextLinker(catalog: catalog, languages: settings.languages)
+    site = Site(
+      settings: settings, asOf: options.asOf, assets: options.assets.sorted(), heldBack: held,
+      names: catalog.names)
+  }
+
+  static func sortKey(_ brief: BriefFile) -> BriefSortKey {
+    let seconds: Int64 =
+      switch brief.date.value {
+      case .point(let point): point.startSecond
+      case let date: date.lowerBound.map { Instant.midnight($0).seconds } ?? 0
+      }
+    return BriefSortKey(seconds: seconds, id: brief.id.text)
+  }
+
+  private static func catalogContent(
+    _ content: ContentCollection, published: [Int], hidden: [Int], options: ResolveOptions
+  ) -> LinkCatalog.Content {
+    var known = LinkCatalog.Content()
+    known.entities = content.entities.map(\.source)
+    known.topics = content.topics.map(\.source)
+    known.assets = options.assets
+    for (place, index) in published.enumerated() {
+      let brief = content.briefs[index]
+      known.briefs[brief.source.id.text] = place
+      known.addText(
+        brief.source.file, .brief(place), brief.source.language, brief.source.body,
+        brief.translations)
+    }
+    known.hiddenBriefs = Set(hidden.map { content.briefs[$0].source.id.text })
+    for (place, record) in content.storylines.enumerated() {
+      known.storylines[record.source.id.text] = place
+    }
+    let eventIDs = Set(
+      published.flatMap { content.briefs[$0].source.events.map(\.id.value) }
+    ).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    for (place, id) in eventIDs.enumerated() { known.events[id] = place }
+    let language = LanguageTag("")
+    for (place, record) in content.entities.enumerated() {
+      known.addText(record.source.file, .entity(place), language, record.source.body, record.translations)
+    }
+    for (place, record) in content.topics.enumerated() {
+      known.addText(record.source.file, .topic(place), language, record.source.body, record.translations)
+    }
+    for (place, record) in content.storylines.enumerated() {
+      known.addText(
+        record.source.file, .storyline(place), language, record.source.body, record.translations)
+    }
+    for record in content.events {
+      guard let place = known.events[record.source.id.text] else { continue }
+      known.addText(record.source.file, .event(place), language, record.source.body, record.translations)
+    }
+    for (place, record) in content.pages.enumerated() {
+      known.addText(
+        record.source.file, .page(place), record.source.language, record.source.body,
+        record.translations)
+    }
+    return known
+  }
+}
+
+extension LinkCatalog.Content {
+  /// Adds a text and its translations; a link to any of their files leads to the record.
+  fileprivate mutating func addText(
+    _ file: String, _ target: LinkTarget, _ language: LanguageTag, _ body: MarkdownBody,
+    _ translations: [TranslationFile]
+  ) {
+    var places = [language: LinkCatalog.TextPlace(target, body)]
+    for other in translations { places[other.language] = .init(target, other.body) }
+    texts[file] = places
+    for other in translations { texts[other.file] = [other.language: .init(target, other.body)] }
+  }
+}

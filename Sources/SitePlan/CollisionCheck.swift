@@ -1,0 +1,78 @@
+import SiteModel
+import SourceDiagnostics
+
+/// Finds files that would stand in one place, also where a file system folds case or accents, and
+/// files that would stand where another needs a folder.
+enum CollisionCheck {
+  /// The files sorted by path, the first of each place; the others are reported with the first.
+  static func unique(
+    _ files: [PlannedFile], diagnostics: inout [Diagnostic]
+  ) -> [PlannedFile] {
+    let sorted = files.enumerated().sorted { a, b in
+      a.element.path != b.element.path
+        ? a.element.path.utf8.lexicographicallyPrecedes(b.element.path.utf8)
+        : a.offset < b.offset
+    }.map(\.element)
+    var byKey: [String: Int] = [:]
+    byKey.reserveCapacity(sorted.count)
+    var kept: [PlannedFile] = []
+    kept.reserveCapacity(sorted.count)
+    for file in sorted {
+      let key = NameKey.fold(file.path)
+      if let first = byKey[key] {
+        report(file, kept[first], &diagnostics)
+      } else {
+        byKey[key] = kept.count
+        kept.append(file)
+      }
+    }
+    checkFolders(kept, byKey, &diagnostics)
+    return kept
+  }
+
+  private static func report(
+    _ file: PlannedFile, _ first: PlannedFile, _ diagnostics: inout [Diagnostic]
+  ) {
+    let same = file.path == first.path
+    diagnostics.append(
+      Diagnostic(
+        .collision,
+        same
+          ? "two files would be written to '\(file.path)'"
+          : "'\(file.path)' and '\(first.path)' are one file on many systems",
+        at: SourceSpan(file: file.source), label: description(file),
+        related: [.init(SourceSpan(file: first.source), description(first))],
+        help: "give one of them another 'slug', or rename its file"))
+  }
+
+  private static func checkFolders(
+    _ files: [PlannedFile], _ byKey: [String: Int], _ diagnostics: inout [Diagnostic]
+  ) {
+    for file in files {
+      let key = NameKey.fold(file.path)
+      var end = key.firstIndex(of: "/")
+      while let slash = end {
+        if let other = byKey[String(key[..<slash])] {
+          diagnostics.append(
+            Diagnostic(
+              .collision,
+              "'\(files[other].path)' would be a file and the folder of '\(file.path)'",
+              at: SourceSpan(file: file.source), label: description(file),
+              related: [.init(SourceSpan(file: files[other].source), description(files[other]))],
+              help: "give one of them another address"))
+          break
+        }
+        end = key[key.index(after: slash)...].firstIndex(of: "/")
+      }
+    }
+  }
+
+  private static func description(_ file: PlannedFile) -> String {
+    switch file.content {
+    case .redirect: "an old address"
+    case .asset: "a file copied as it is"
+    case .feed: "a feed"
+    default: (file.template ?? "a file").replacing(".html", with: " page")
+    }
+  }
+}
