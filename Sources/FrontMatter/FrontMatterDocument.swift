@@ -36,7 +36,7 @@ public struct FrontMatterDocument: Sendable {
 
   /// Reads the bytes of `range` as one YAML document.
   ///
-  /// Mistakes go into `diagnostics` (rules F002 to F011 and F017 to F019) with places in the whole
+  /// Mistakes go into `diagnostics` (rules F002, F003, F005 to F011 and F017 to F019) with places in the whole
   /// file. `nil` comes back when the text cannot be read as a tree (broken syntax, invalid UTF-8,
   /// limits); a mistake that leaves a tree, such as a duplicate key, is reported and the tree
   /// returned, so that its fields can be checked in the same run. Never throws, never crashes.
@@ -44,6 +44,56 @@ public struct FrontMatterDocument: Sendable {
     _ bytes: [UInt8], range: Range<Int>, file: String, limits: Limits = .header,
     diagnostics: inout [Diagnostic]
   ) -> FrontMatterDocument? {
-    nil
+    var range = range.clamped(to: 0..<bytes.count)
+    if range.lowerBound == 0 {
+      range = min(FrontMatter.startAfterMark(bytes), range.upperBound)..<range.upperBound
+    }
+    guard range.count <= limits.bytes else {
+      diagnostics.append(tooManyBytes(range, file: file, limits: limits))
+      return nil
+    }
+    if let directive = directive(in: bytes[range]) {
+      diagnostics.append(
+        Diagnostic(
+          .severalDocuments, "directives such as \(quoted(bytes[directive])) are not part of a header",
+          at: SourceSpan(file: file, range: directive), label: "a directive",
+          help: "remove the line; text that begins with % needs quotes"))
+      return nil
+    }
+    var builder = TreeBuilder(bytes[range], file: file, limits: limits)
+    let storage = YAMLEvents.read(bytes[range]) { events in
+      builder.build(&events, diagnostics: &diagnostics)
+    }
+    return storage.map { FrontMatterDocument(root: Node(storage: $0, index: 0)) }
+  }
+
+  private static func tooManyBytes(
+    _ range: Range<Int>, file: String, limits: Limits
+  ) -> Diagnostic {
+    let start = range.lowerBound + limits.bytes
+    return Diagnostic(
+      .tooLarge, "\(range.count) bytes of YAML; at most \(limits.bytes) are read",
+      at: SourceSpan(file: file, range: start..<start + 1), label: "the limit is reached here",
+      help: "is the closing '---' missing? otherwise move text into the body")
+  }
+
+  /// The first line that says something, when it is a directive (`%YAML`, `%TAG`). They are looked
+  /// for beforehand, since libyaml takes quadratic time over many of them.
+  private static func directive(in bytes: ArraySlice<UInt8>) -> Range<Int>? {
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      var content = start
+      while content < bytes.endIndex, bytes[content] == 0x20 { content += 1 }
+      let first = content < bytes.endIndex ? bytes[content] : 0x0A
+      let isSilent =
+        first == 0x23 || first == 0x0A || first == 0x0D
+        || bytes[content...].starts(with: "...".utf8)
+      guard isSilent || first == 0x25 && content == start else { return nil }
+      var end = content
+      while end < bytes.endIndex, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+      if !isSilent { return start..<end }
+      start = min(end + 1, bytes.endIndex)
+    }
+    return nil
   }
 }

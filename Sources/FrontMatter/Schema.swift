@@ -19,6 +19,9 @@ public struct Schema: Sendable {
     self.name = name
     self.fields = fields
     self.variants = variants
+    precondition(
+      variants.map { variants in fields.contains { $0.name == variants.selector } } ?? true,
+      "the selector of variants must be a field")
     indexes = Dictionary(
       uniqueKeysWithValues: fields.enumerated().map { ($0.element.name, $0.offset) })
   }
