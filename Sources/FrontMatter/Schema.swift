@@ -77,13 +77,16 @@ public struct Field: Sendable {
   }
 
   /// A field from its key, form, presence and meaning.
-  public init(
-    _ name: String, _ form: Form, _ presence: Presence = .optional, _ description: String
-  ) {
+  public init(_ name: String, _ form: Form, _ presence: Presence, _ description: String) {
     self.name = name
     self.form = form
     self.presence = presence
     self.description = description
+  }
+
+  /// A field that may be left out.
+  public init(_ name: String, _ form: Form, _ description: String) {
+    self.init(name, form, .optional, description)
   }
 }
 

@@ -21,13 +21,18 @@ struct SchemaCheck {
 
   private mutating func checkFields(of node: Node, _ schema: Schema) {
     let variant = schema.variant(of: node)
+    var absent: [String]?
     for (key, value) in node.entries where key.kind == .scalar && !key.isRefused {
+      guard mistakes.count < TreeBuilder.mostMistakes else { return }
       let name = key.text
       if let field = schema.field(named: name, variant: variant) {
         guard !value.isRefused, !value.isNull else { continue }
         check(value, field.form, .field(name))
       } else {
-        reportUnknown(key, name, in: node, schema, variant)
+        // Looked up once and only when needed: it reads all keys for each field.
+        let candidates = absent ?? absentFields(of: node, schema, variant)
+        absent = candidates
+        reportUnknown(key, name, schema, variant, absent: candidates)
       }
     }
     let required = schema.fields + (variant?.fields ?? [])
@@ -39,8 +44,15 @@ struct SchemaCheck {
     }
   }
 
+  /// The fields that a mapping might still have had: what an unknown key can have been meant for.
+  private func absentFields(
+    of node: Node, _ schema: Schema, _ variant: Schema?
+  ) -> [String] {
+    (schema.fields + (variant?.fields ?? [])).map(\.name).filter { node.entry($0) == nil }
+  }
+
   private mutating func check(_ node: Node, _ form: Form, _ subject: Subject) {
-    guard !node.isRefused else { return }
+    guard !node.isRefused, mistakes.count < TreeBuilder.mostMistakes else { return }
     guard let form = form.fitting(node) else { return reportKind(node, form, subject) }
     switch form {
     case .text(let limit, _): checkLength(node, limit, subject)
@@ -112,11 +124,10 @@ struct SchemaCheck {
   // MARK: Reports
 
   private mutating func reportUnknown(
-    _ key: Node, _ name: String, in node: Node, _ schema: Schema, _ variant: Schema?
+    _ key: Node, _ name: String, _ schema: Schema, _ variant: Schema?, absent: [String]
   ) {
     let owner = variant?.name ?? schema.name
     let all = schema.fields + (variant?.fields ?? [])
-    let absent = all.map(\.name).filter { node.entry($0) == nil }
     let found = suggestions(for: name, among: absent)
     var notes: [String] = []
     if let other = schema.variants?.cases.first(where: { $0.schema.field(named: name) != nil }) {
