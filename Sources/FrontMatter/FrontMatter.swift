@@ -1,14 +1,14 @@
 public import SourceDiagnostics
 
-/// Finds the header of a content file: the lines between a `---` on its very first line and the next
-/// line that is `---`.
+/// Finds the header of a content file: the lines between a `---` on its very first line and the
+/// next line that is `---`.
 public enum FrontMatter {
   /// Where the header's YAML stands (without the two `---` lines) and where the body begins.
   ///
   /// A byte order mark before the first line is skipped, spaces and tabs after `---` do not count,
   /// and lines end at `\n`, `\r\n` or `\r`. A file that does not start with `---` has no header and
-  /// its body begins after the mark. A header that is never closed is reported (F001); its file then
-  /// has neither header nor body.
+  /// its body begins after the mark. A header that is never closed is reported (F001); its file
+  /// then has neither header nor body.
   public static func split(
     _ bytes: [UInt8], file: String, diagnostics: inout [Diagnostic]
   ) -> (header: Range<Int>?, bodyStart: Int) {
@@ -58,10 +58,14 @@ public enum FrontMatter {
       let next = nextLine(bytes, from: line)
       var content = bytes[line..<next]
       content = content.drop { $0 == 0x20 || $0 == 0x09 }
-      while let last = content.last, [0x20, 0x09, 0x0A, 0x0D].contains(last) { content.removeLast() }
+      while let last = content.last, [0x20, 0x09, 0x0A, 0x0D].contains(last) {
+        content.removeLast()
+      }
       if looksLikeFence(content) {
         let span = SourceSpan(file: file, range: content.startIndex..<content.endIndex)
-        diagnostic.related = [Diagnostic.Related(span, "meant to close it? it is not exactly '---'")]
+        diagnostic.related = [
+          Diagnostic.Related(span, "meant to close it? it is not exactly '---'")
+        ]
         break
       }
       line = next

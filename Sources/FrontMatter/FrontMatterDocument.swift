@@ -2,9 +2,9 @@ public import SourceDiagnostics
 
 /// A header or a whole YAML file as a tree whose nodes know their place.
 ///
-/// The language is the plain part of YAML 1.1 as libyaml reads it (lists, mappings, the five ways to
-/// write text, comments); anchors, aliases, tags, merge keys, directives and further documents are
-/// refused, and so is whatever is larger than the limits.
+/// The language is the plain part of YAML 1.1 as libyaml reads it (lists, mappings, the five ways
+/// to write text, comments); anchors, aliases, tags, merge keys, directives and further documents
+/// are refused, and so is whatever is larger than the limits.
 public struct FrontMatterDocument: Sendable {
   /// The outermost value; an empty header gives a scalar that is null.
   public let root: Node
@@ -36,10 +36,11 @@ public struct FrontMatterDocument: Sendable {
 
   /// Reads the bytes of `range` as one YAML document.
   ///
-  /// Mistakes go into `diagnostics` (rules F002, F003, F005 to F011 and F017 to F019) with places in the whole
-  /// file. `nil` comes back when the text cannot be read as a tree (broken syntax, invalid UTF-8,
-  /// limits); a mistake that leaves a tree, such as a duplicate key, is reported and the tree
-  /// returned, so that its fields can be checked in the same run. Never throws, never crashes.
+  /// Mistakes go into `diagnostics` (rules F002, F003, F005 to F011 and F017 to F019) with places
+  /// in the whole file. `nil` comes back when the text cannot be read as a tree (broken syntax,
+  /// invalid UTF-8, limits); a mistake that leaves a tree, such as a duplicate key, is reported and
+  /// the tree returned, so that its fields can be checked in the same run. Never throws, never
+  /// crashes.
   public static func parse(
     _ bytes: [UInt8], range: Range<Int>, file: String, limits: Limits = .header,
     diagnostics: inout [Diagnostic]
@@ -55,7 +56,8 @@ public struct FrontMatterDocument: Sendable {
     if let directive = directive(in: bytes[range]) {
       diagnostics.append(
         Diagnostic(
-          .severalDocuments, "directives such as \(quoted(bytes[directive])) are not part of a header",
+          .severalDocuments,
+          "directives such as \(quoted(bytes[directive])) are not part of a header",
           at: SourceSpan(file: file, range: directive), label: "a directive",
           help: "remove the line; text that begins with % needs quotes"))
       return nil

@@ -61,8 +61,8 @@ extension DiagnosticRule {
   public static let tab = DiagnosticRule(
     "F003", .error, "YAML is indented with spaces",
     explanation: """
-      A tab has no fixed width, so YAML refuses it as indentation. Use two spaces for each level; most
-      editors can be told to do so for `.md` and `.yml` files.
+      A tab has no fixed width, so YAML refuses it as indentation. Use two spaces for each level;
+      most editors can be told to do so for `.md` and `.yml` files.
 
       Not:
 
@@ -105,8 +105,8 @@ extension DiagnosticRule {
   public static let duplicateKey = DiagnosticRule(
     "F005", .error, "a mapping has each key once",
     explanation: """
-      Of two equal keys only one could count, and which one would be a guess. Keep one, or make a list
-      of both values where the field takes a list.
+      Of two equal keys only one could count, and which one would be a guess. Keep one, or make a
+      list of both values where the field takes a list.
 
       Not:
 
@@ -126,9 +126,9 @@ extension DiagnosticRule {
   public static let anchorRefused = DiagnosticRule(
     "F006", .error, "anchors, aliases and merge keys are not part of a header",
     explanation: """
-      `&name`, `*name` and `<<` let one value stand for another. A header is read by people who do not
-      know them, and a few lines of them can grow to gigabytes. Write values out. Text that begins with
-      `&` or `*` needs quotes.
+      `&name`, `*name` and `<<` let one value stand for another. A header is read by people who do
+      not know them, and a few lines of them can grow to gigabytes. Write values out. Text that
+      begins with `&` or `*` needs quotes.
 
       Not:
 
@@ -147,8 +147,8 @@ extension DiagnosticRule {
   public static let tagRefused = DiagnosticRule(
     "F007", .error, "tags are not part of a header",
     explanation: """
-      `!name` tells a YAML reader which type to make. Here every value is text, and the field says what
-      it must look like, so there is nothing to tell. Text that begins with `!` needs quotes.
+      `!name` tells a YAML reader which type to make. Here every value is text, and the field says
+      what it must look like, so there is nothing to tell. Text that begins with `!` needs quotes.
 
       Not:
 
@@ -167,8 +167,8 @@ extension DiagnosticRule {
   public static let severalDocuments = DiagnosticRule(
     "F008", .error, "a file holds one YAML document",
     explanation: """
-      YAML can hold several documents in one file, with directives (`%YAML`) before each. A header or a
-      settings file is one document without directives.
+      YAML can hold several documents in one file, with directives (`%YAML`) before each. A header
+      or a settings file is one document without directives.
 
       Not:
 
@@ -189,8 +189,8 @@ extension DiagnosticRule {
   public static let keyNotText = DiagnosticRule(
     "F009", .error, "a key is text",
     explanation: """
-      What stands before `: ` names a field. It is a word, not a list, a mapping, or nothing. Template
-      braces without quotes are the usual cause.
+      What stands before `: ` names a field. It is a word, not a list, a mapping, or nothing.
+      Template braces without quotes are the usual cause.
 
       Not:
 
@@ -209,8 +209,8 @@ extension DiagnosticRule {
   public static let tooLarge = DiagnosticRule(
     "F010", .error, "a header is small",
     explanation: """
-      A header has at most 64 KiB, 10,000 values and 64 levels; a settings file at most 1 MiB. What is
-      larger is a missing `---` or generated data, and reading it could take all memory.
+      A header has at most 64 KiB, 10,000 values and 64 levels; a settings file at most 1 MiB. What
+      is larger is a missing `---` or generated data, and reading it could take all memory.
 
       Not:
 
@@ -235,7 +235,8 @@ extension DiagnosticRule {
     "F011", .error, "files are UTF-8 text",
     explanation: """
       Bytes that are no UTF-8, and control characters, cannot be shown to a reader. They come from
-      editors set to another encoding (Latin-1, Windows-1252) or from text copied out of other programs.
+      editors set to another encoding (Latin-1, Windows-1252) or from text copied out of other
+      programs.
 
       Not:
 
@@ -276,8 +277,8 @@ extension DiagnosticRule {
   public static let wrongKind = DiagnosticRule(
     "F013", .error, "a value has the shape its field takes",
     explanation: """
-      A field takes text, a list, or a mapping, and sometimes more than one of these. A list is written
-      `[a, b]` or as `- ` lines, a mapping as indented `key: value` lines or `{key: value}`.
+      A field takes text, a list, or a mapping, and sometimes more than one of these. A list is
+      written `[a, b]` or as `- ` lines, a mapping as indented `key: value` lines or `{key: value}`.
 
       Not:
 
@@ -318,8 +319,8 @@ extension DiagnosticRule {
   public static let notInteger = DiagnosticRule(
     "F015", .error, "a whole number is written in digits",
     explanation: """
-      Whole numbers are digits with an optional `-`: no thousands separators, no decimals, no words. Some
-      fields take only a range.
+      Whole numbers are digits with an optional `-`: no thousands separators, no decimals, no words.
+      Some fields take only a range.
 
       Not:
 
@@ -338,8 +339,8 @@ extension DiagnosticRule {
   public static let notBoolean = DiagnosticRule(
     "F016", .error, "yes or no is written true or false",
     explanation: """
-      Only `true` and `false` are read as an answer. Other YAML readers also take `yes`, `no`, `on` and
-      `off`, which turns the country code `NO` into a falsehood; here those are text.
+      Only `true` and `false` are read as an answer. Other YAML readers also take `yes`, `no`, `on`
+      and `off`, which turns the country code `NO` into a falsehood; here those are text.
 
       Not:
 
@@ -379,19 +380,18 @@ extension DiagnosticRule {
     "F018", .error, "quotes and brackets are closed",
     explanation: """
       A value that begins with a quote or a bracket goes on to its partner, over as many lines as it
-      takes. In single quotes an apostrophe is written twice; in double quotes a quote is written `\\\"`.
+      takes. In single quotes an apostrophe is written twice; in double quotes a quote is written
+      `\\\"`.
 
       Not:
 
       ```yaml
-      title: 'L'accord
       topics: [business/funding
       ```
 
       But:
 
       ```yaml
-      title: "L'accord"
       topics: [business/funding]
       ```
       """)
@@ -400,8 +400,8 @@ extension DiagnosticRule {
   public static let needsQuotes = DiagnosticRule(
     "F019", .error, "a value that begins with punctuation needs quotes",
     explanation: """
-      YAML keeps some characters for itself at the beginning of a value: `@`, `` ` ``, `%`. In quotes
-      they are text.
+      YAML keeps some characters for itself at the beginning of a value: `@`, `` ` ``, `%`. In
+      quotes they are text.
 
       Not:
 
@@ -420,8 +420,8 @@ extension DiagnosticRule {
   public static let outOfBounds = DiagnosticRule(
     "F020", .error, "text and lists keep to their length",
     explanation: """
-      Some fields have a longest length, since pages and feeds have room for no more, and some lists a
-      smallest and a greatest number of items. The message says which.
+      Some fields have a longest length, since pages and feeds have room for no more, and some lists
+      a smallest and a greatest number of items. The message says which.
 
       Not:
 

@@ -7,7 +7,7 @@ public import SourceDiagnostics
 /// never reports and never throws; what is absent, null or mistaken comes back as `nil` (or as an
 /// empty list). Asking for a field that the schema does not have is a bug and stops a debug build.
 ///
-///     guard let brief = MappingReader(document, Schema.brief, diagnostics: &diagnostics) else { … }
+///     guard let brief = MappingReader(document, .brief, diagnostics: &diagnostics) else { return nil }
 ///     let title = brief.string("title")
 ///     let images = brief.mappings("images").map { Image(file: $0.string("file")) }
 public struct MappingReader: Sendable {
@@ -90,8 +90,8 @@ public struct MappingReader: Sendable {
     list(field).compactMap { mapping($0, in: field) }
   }
 
-  /// A value, list item or entry of a field, read as the mapping that the field's form allows there;
-  /// `nil` when it is text or a list. For fields that take text or a mapping.
+  /// A value, list item or entry of a field, read as the mapping that the field's form allows
+  /// there; `nil` when it is text or a list. For fields that take text or a mapping.
   public func mapping(_ node: Node, in field: String) -> MappingReader? {
     guard node.kind == .mapping, let schema = described(field)?.form.mappingSchema
     else { return nil }

@@ -4,7 +4,8 @@ public import SourceDiagnostics
 /// which bytes of the file it stands on.
 ///
 /// A node is a number and a reference, so copying one is cheap; no `String` is made until `text` is
-/// asked for. Every scalar is text: `no`, `012`, `1.10` and `2025-06` come back as they were written.
+/// asked for. Every scalar is text: `no`, `012`, `1.10` and `2025-06` come back as they were
+/// written.
 public struct Node: Sendable {
   let storage: NodeStorage
   let index: Int
@@ -52,7 +53,8 @@ public struct Node: Sendable {
   /// The same place with the file's name, for diagnostics.
   public var span: SourceSpan { SourceSpan(file: storage.file, range: range) }
 
-  /// The text of a scalar after quotes, escapes and folding are undone; empty for lists and mappings.
+  /// The text of a scalar after quotes, escapes and folding are undone; empty for lists and
+  /// mappings.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// The bytes of `text`, without making a `String`.

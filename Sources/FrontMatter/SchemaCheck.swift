@@ -1,6 +1,7 @@
 import SourceDiagnostics
 
-/// Holds a mapping against its schema and collects every mistake in it, those of inner mappings too.
+/// Holds a mapping against its schema and collects every mistake in it, those of inner mappings
+/// too.
 ///
 /// It follows the schema and the tree downwards together; both are shallow (a tree has at most the
 /// depth of its limits), so recursion is bounded.
@@ -12,7 +13,8 @@ struct SchemaCheck {
     guard node.kind == .mapping || node.isNull else {
       report(
         .wrongKind, "\(schema.name) is written as 'key: value' lines, not as \(kindName(node))",
-        node.span, label: "no mapping")
+        node.span, label: "no mapping",
+        help: node.kind == .scalar ? "is a space missing after ':'?" : nil)
       return false
     }
     checkFields(of: node, schema)
@@ -87,7 +89,8 @@ struct SchemaCheck {
     guard let value = node.integer else {
       return report(
         .notInteger, "\(subject) takes a whole number, not \(quoted(node.text))", node.span,
-        label: "digits only", notes: range.map { ["it lies between \($0.lowerBound) and \($0.upperBound)"] } ?? [])
+        label: "digits only",
+        notes: range.map { ["it lies between \($0.lowerBound) and \($0.upperBound)"] } ?? [])
     }
     guard let range, !range.contains(value) else { return }
     report(
@@ -153,7 +156,7 @@ struct SchemaCheck {
     report(
       .missingField, "'\(field.name)' is required in \(owner)", place.span,
       label: key == nil ? "'\(field.name)' is missing" : "has no value",
-      help: field.description.isEmpty ? nil : "'\(field.name)' is \(field.description)")
+      help: "add '\(field.name)'" + (field.description.isEmpty ? "" : ": \(field.description)"))
   }
 
   private mutating func reportKind(_ node: Node, _ form: Form, _ subject: Subject) {
@@ -175,9 +178,11 @@ struct SchemaCheck {
 
   private mutating func reportCount(_ node: Node, _ range: ClosedRange<Int>, _ subject: Subject) {
     let rule =
-      if range.lowerBound == range.upperBound { "exactly \(range.lowerBound)" }
-      else if range.upperBound == .max { "at least \(range.lowerBound)" }
-      else { "\(range.lowerBound) to \(range.upperBound)" }
+      if range.lowerBound == range.upperBound {
+        "exactly \(range.lowerBound)"
+      } else if range.upperBound == .max { "at least \(range.lowerBound)" } else {
+        "\(range.lowerBound) to \(range.upperBound)"
+      }
     report(
       .outOfBounds, "\(subject) has \(rule) items; this has \(node.count)", node.span,
       label: node.count < range.lowerBound ? "too few" : "too many")

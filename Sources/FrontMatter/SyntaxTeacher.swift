@@ -44,7 +44,7 @@ struct SyntaxTeacher {
       return tab(at: place)
     case "did not find expected key", "did not find expected '-' indicator",
       "did not find expected <document start>":
-      return misplaced(at: place, problem: problem, context: context)
+      return misplaced(at: place, problem: problem)
     case "did not find expected ',' or ']'": return bracket("[", "]", at: place, opened: context)
     case "did not find expected ',' or '}'": return bracket("{", "}", at: place, opened: context)
     case "found unexpected end of stream", "found unexpected document indicator":
@@ -52,6 +52,7 @@ struct SyntaxTeacher {
     case "found unknown escape character", "did not find expected hexdecimal number",
       "found invalid Unicode character escape code":
       return escape(at: place)
+    case "did not find expected node content": return missingValue(at: place)
     case "block sequence entries are not allowed in this context":
       return Diagnostic(
         .syntax, "a list item ('- ') stands on a line of its own", at: span(place, place + 1),
@@ -70,10 +71,11 @@ struct SyntaxTeacher {
     let line = lineRange(around: place)
     let start = contentStart(of: line)
     if let value = valueStart(in: start..<line.upperBound), value <= place {
+      let fix = quotingFix(value..<line.upperBound)
       return Diagnostic(
         .unquotedColon, "a value with ': ' in it needs quotes", at: span(place, place + 1),
         label: "reads as a second key on this line",
-        help: "put the value in double quotes", fix: quotingFix(value..<line.upperBound))
+        help: fix.map { "write \($0.replacement)" } ?? "put the value in double quotes", fix: fix)
     }
     return Diagnostic(
       .syntax, "this key is indented further than its neighbours",
@@ -122,7 +124,9 @@ struct SyntaxTeacher {
       label: "a tab", help: "use two spaces for each level")
   }
 
-  private func misplaced(at place: Int, problem: YAMLProblem, context: Int) -> Diagnostic {
+  /// Something where a key, an item or the end is due: behind a quote, a stray bracket, or a line
+  /// whose indentation fits nothing.
+  private func misplaced(at place: Int, problem: YAMLProblem) -> Diagnostic {
     let line = lineRange(around: min(place, max(count - 1, 0)))
     let start = contentStart(of: line)
     if start < place, let quote = lastQuote(in: start..<place) {
@@ -139,13 +143,30 @@ struct SyntaxTeacher {
         .syntax, "'\(Character(Unicode.Scalar(byte(place))))' has nothing open before it",
         at: span(place, place + 1), help: "remove it, or put the value in quotes")
     }
+    if byte(place) == 0x3A {
+      return Diagnostic(
+        .keyNotText, "a key is missing before ':'", at: span(place, place + 1),
+        label: "needs a name")
+    }
+    return misaligned(start..<max(start, trimmedEnd(line)), problem: problem)
+  }
+
+  private func misaligned(_ line: Range<Int>, problem: YAMLProblem) -> Diagnostic {
+    let isItem = byte(line.lowerBound) == 0x2D || text[lineRange(around: line.lowerBound)].isItem
     let what =
-      problem.text.contains("'-'") ? "a list goes on with '- ' at the column of its first item"
-      : "the lines of one mapping begin at the same column"
+      if isItem {
+        "the items of one list begin at the same column"
+      } else if problem.text.contains("'-'") {
+        "a list goes on with '- ' at the column of its first item"
+      } else { "the keys of one mapping begin at the same column" }
+    let before = lineBefore(line.lowerBound)
     return Diagnostic(
-      .syntax, "\(what); this line does not", at: span(place, max(place + 1, trimmedEnd(place..<max(place, line.upperBound)))),
-      label: "indented differently", related: [related(context, "what it should line up with")],
-      help: "check the spaces at the beginning of the line")
+      .syntax, what, at: span(line.lowerBound, max(line.lowerBound + 1, line.upperBound)),
+      label: "fits neither the line before nor those around it",
+      related: before.map {
+        [Diagnostic.Related(span($0.lowerBound, $0.upperBound), "the line before")]
+      }
+        ?? [], help: "check the spaces at the beginning of the line")
   }
 
   private func bracket(
@@ -164,10 +185,18 @@ struct SyntaxTeacher {
       help: "put text that holds , [ ] { } : or # in quotes")
   }
 
+  private func missingValue(at place: Int) -> Diagnostic {
+    let found = place < count ? "'\(Character(Unicode.Scalar(byte(place))))'" : "the end"
+    return Diagnostic(
+      .syntax, "a value is due here, not \(found)", at: span(place, place + 1),
+      help: "put text that holds , [ ] { } : or # in quotes")
+  }
+
   private func openQuote(at place: Int) -> Diagnostic {
     let line = lineRange(around: place)
     return Diagnostic(
-      .notClosed, "a quote is never closed", at: span(place, max(place + 1, trimmedEnd(place..<line.upperBound))),
+      .notClosed, "a quote is never closed",
+      at: span(place, max(place + 1, trimmedEnd(place..<line.upperBound))),
       label: "opened here",
       help: byte(place) == 0x27
         ? "close it; an apostrophe inside single quotes is written ''"
@@ -179,7 +208,8 @@ struct SyntaxTeacher {
     let line = lineRange(around: place)
     let slash = (line.lowerBound...max(place, line.lowerBound)).last { byte($0) == 0x5C } ?? place
     return Diagnostic(
-      .syntax, "'\\' in double quotes begins an escape, and this is none", at: span(slash, slash + 2),
+      .syntax, "'\\' in double quotes begins an escape, and this is none",
+      at: span(slash, slash + 2),
       label: "unknown escape", help: "write \\\\ for a backslash, or use single quotes")
   }
 
@@ -189,7 +219,9 @@ struct SyntaxTeacher {
     let start = min(place, count)
     let first = String(Character(Unicode.Scalar(byte(start))))
     let end = trimmedEnd(start..<max(start, line.upperBound))
-    let isPlainValue = !text[start..<end].containsComment && valueStart(in: contentStart(of: line)..<line.upperBound) == start
+    let isPlainValue =
+      !text[start..<end].containsComment
+      && valueStart(in: contentStart(of: line)..<line.upperBound) == start
     var fix: Diagnostic.Fix?
     if isPlainValue, rule == .needsQuotes {
       let body = String(decoding: text[start..<end], as: UTF8.self)
@@ -197,9 +229,11 @@ struct SyntaxTeacher {
         fix = Diagnostic.Fix(span(start, end), replacement: "\"\(body)\"")
       }
     }
+    let help = fix.map { "write \($0.replacement)" } ?? "put the value in quotes"
     return Diagnostic(
-      rule, "a value that begins with '\(first)' needs quotes", at: span(start, max(start + 1, end)),
-      label: "'\(first)' means something else in YAML", help: "put the value in quotes", fix: fix)
+      rule, "a value that begins with '\(first)' needs quotes",
+      at: span(start, max(start + 1, end)),
+      label: "'\(first)' means something else in YAML", help: help, fix: fix)
   }
 
   private func other(_ problem: YAMLProblem, at place: Int) -> Diagnostic {
@@ -227,7 +261,8 @@ struct SyntaxTeacher {
 extension SyntaxTeacher {
   private func span(_ start: Int, _ end: Int) -> SourceSpan {
     let start = min(max(start, 0), count)
-    return SourceSpan(file: file, range: base + start..<base + min(max(end, start), max(count, start)))
+    return SourceSpan(
+      file: file, range: base + start..<base + min(max(end, start), max(count, start)))
   }
 
   private func related(_ place: Int, _ label: String) -> Diagnostic.Related {
@@ -286,12 +321,31 @@ extension SyntaxTeacher {
     return max(end, range.lowerBound)
   }
 
+  /// The text of the nearest line above that says something.
+  private func lineBefore(_ place: Int) -> Range<Int>? {
+    var start = lineRange(around: place).lowerBound
+    while start > 0 {
+      let line = lineRange(around: start - 1)
+      let content = text[line].drop { $0 == 0x20 || $0 == 0x09 }
+      if let first = content.first, first != 0x23 {
+        return content.startIndex..<max(trimmedEnd(line), content.startIndex)
+      }
+      start = min(line.lowerBound, start - 1)
+    }
+    return nil
+  }
+
   private func lastQuote(in range: Range<Int>) -> Int? {
     range.last { byte($0) == 0x22 || byte($0) == 0x27 }
   }
 }
 
 extension ArraySlice<UInt8> {
+  /// Whether a line begins with a list's dash.
+  fileprivate var isItem: Bool {
+    drop { $0 == 0x20 }.starts(with: "- ".utf8)
+  }
+
   /// Whether a `#` behind a space stands in it.
   fileprivate var containsComment: Bool {
     zip(self, dropFirst()).contains { $0 == 0x20 && $1 == 0x23 }

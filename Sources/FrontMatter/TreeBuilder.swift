@@ -12,7 +12,8 @@ struct TreeBuilder {
   private var offsets: ScalarOffsets
   private var records: [NodeRecord] = []
   private var open: [Open] = []
-  /// Where the last finished node ends, relative to the source; what a block list or mapping ends at.
+  /// Where the last finished node ends, relative to the source; what a block list or mapping ends
+  /// at.
   private var lastEnd = 0
   private var mistakes: [Diagnostic] = []
 
@@ -74,7 +75,7 @@ struct TreeBuilder {
   private mutating func addScalar(_ events: borrowing YAMLEvents) {
     let (start, end) = place(events)
     let style = events.scalarStyle
-    refuseMarks(events, start: start, isPlain: style == .plain)
+    refuseMarks(events, start: start)
     let index = append(.scalar, style, from: start, to: end)
     let textStart = start + (style == .plain ? 0 : 1)
     if events.textMatches(text, at: textStart), textStart + events.textCount <= sourceCount {
@@ -88,7 +89,8 @@ struct TreeBuilder {
     finishChild(index)
   }
 
-  /// libyaml ends a block scalar after the blank lines below it; a reader of a report wants the text.
+  /// libyaml ends a block scalar after the blank lines below it; a reader of a report wants the
+  /// text.
   private mutating func trimBlock(_ index: Int) {
     let start = Int(records[index].start)
     var end = Int(records[index].end)
@@ -100,7 +102,8 @@ struct TreeBuilder {
     let (start, end) = place(events)
     report(
       .anchorRefused, "aliases such as \(quoted(source(start..<end))) are not part of a header",
-      start..<end, label: "an alias", help: "write the value out; text that begins with * needs quotes")
+      start..<end, label: "an alias",
+      help: "write the value out; text that begins with * needs quotes")
     let index = append(.scalar, .plain, from: start, to: end)
     records[index].isRefused = true
     finishChild(index)
@@ -108,7 +111,7 @@ struct TreeBuilder {
 
   private mutating func begin(_ events: borrowing YAMLEvents, isMapping: Bool) -> Bool {
     let (start, _) = place(events)
-    refuseMarks(events, start: start, isPlain: false)
+    refuseMarks(events, start: start)
     guard open.count < limits.depth else { return refuseDepth(at: start) }
     let isBracketed = start < sourceCount && text[start] == (isMapping ? 0x7B : 0x5B)
     let index = append(
@@ -167,12 +170,9 @@ struct TreeBuilder {
 
 extension TreeBuilder {
   /// Anchors and tags; libyaml hides the bare tag `!`, so the first byte is looked at as well.
-  private mutating func refuseMarks(
-    _ events: borrowing YAMLEvents, start: Int, isPlain: Bool
-  ) {
+  private mutating func refuseMarks(_ events: borrowing YAMLEvents, start: Int) {
     let first = start < sourceCount ? text[start] : 0
-    let isBareTag = first == 0x21 && (!isPlain || events.textCount == 0)
-    guard events.hasAnchor || events.hasTag || isBareTag || (first == 0x21 && isPlain) else { return }
+    guard events.hasAnchor || events.hasTag || first == 0x21 else { return }
     let word = wordRange(from: start)
     if events.hasAnchor {
       report(
@@ -192,6 +192,8 @@ extension TreeBuilder {
     let range = Int(record.start)..<Int(record.end)
     guard record.kind == .scalar else {
       records[index].isRefused = true
+      // `{{ name }}` is one mistake: nothing more is to be said about the outer braces.
+      if let parent = open.last, parent.isBracketed { records[parent.index].isRefused = true }
       report(
         .keyNotText, "a key is text, not a \(record.kind == .mapping ? "mapping" : "list")", range,
         label: "stands where a key is due",
@@ -208,7 +210,8 @@ extension TreeBuilder {
     } else if key.isEmpty || key.elementsEqual("~".utf8) {
       records[index].isRefused = true
       report(
-        .keyNotText, "a key is missing before ':'", range.lowerBound..<max(range.upperBound, range.lowerBound),
+        .keyNotText, "a key is missing before ':'",
+        range.lowerBound..<max(range.upperBound, range.lowerBound),
         label: "needs a name")
     }
   }
@@ -227,7 +230,11 @@ extension TreeBuilder {
       var firsts: [ArraySlice<UInt8>: Int] = [:]
       for key in keys {
         let name = text[textRange(key)]
-        if let first = firsts[name] { reportDuplicate(key, first: first) } else { firsts[name] = key }
+        if let first = firsts[name] {
+          reportDuplicate(key, first: first)
+        } else {
+          firsts[name] = key
+        }
       }
     }
   }

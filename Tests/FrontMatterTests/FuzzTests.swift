@@ -18,9 +18,12 @@ struct SeededNumbers: RandomNumberGenerator {
 @Suite("Any bytes whatever")
 struct FuzzTests {
   static let pieces: [String] = [
-    "a", "b: ", ": ", "- ", "\n", "\n  ", "\n    ", "\t", "[", "]", "{", "}", ",", "'", "\"", "|", ">",
-    "&x ", "*x", "!t ", "<<", "? ", "#c", " #", "%", "@", "`", "\\", "\\x4", "---", "...", "\r\n", "é",
-    "😀", "\u{FEFF}", "\u{85}", "\u{2028}", "~", "null", "\u{0}", "-", ":", "key: value\n", "x: [1, 2]\n",
+    "a", "b: ", ": ", "- ", "\n", "\n  ", "\n    ", "\t", "[", "]", "{", "}", ",", "'", "\"", "|",
+    ">",
+    "&x ", "*x", "!t ", "<<", "? ", "#c", " #", "%", "@", "`", "\\", "\\x4", "---", "...", "\r\n",
+    "é",
+    "😀", "\u{FEFF}", "\u{85}", "\u{2028}", "~", "null", "\u{0}", "-", ":", "key: value\n",
+    "x: [1, 2]\n",
   ]
 
   private func text(_ numbers: inout SeededNumbers) -> [UInt8] {
@@ -40,10 +43,13 @@ struct FuzzTests {
     [
       Field("a", .text(limit: 3), .required, "text"), Field("b", .list(of: .integer()), "numbers"),
       Field("key", .oneOf([.word(["value", "values"]), .map(of: .boolean)]), "a word"),
-      Field("x", .list(of: .oneOf([.text(), .mapping(Schema("an x", [Field("a", .anything, "")]))])), ""),
+      Field(
+        "x", .list(of: .oneOf([.text(), .mapping(Schema("an x", [Field("a", .anything, "")]))])), ""
+      ),
     ])
 
-  @Test("never crash, keep every place inside the file, and give a tree or a reason", arguments: 1...8)
+  @Test(
+    "never crash, keep every place inside the file, and give a tree or a reason", arguments: 1...8)
   func anything(_ seed: Int) {
     var numbers = SeededNumbers(state: UInt64(seed))
     for _ in 0..<1_500 {
@@ -54,7 +60,9 @@ struct FuzzTests {
         if let document = reading.document {
           check(document.root, within: 0..<reading.bytes.count)
           let reader = MappingReader(document, Self.schema, diagnostics: &found)
-          _ = (reader?.string("a"), reader?.list("b"), reader?.entries("key"), reader?.mappings("x"))
+          _ = (
+            reader?.string("a"), reader?.list("b"), reader?.entries("key"), reader?.mappings("x")
+          )
         }
         let report = TextReport { SourceText(path: $0, bytes: reading.bytes) }
         for diagnostic in found {
@@ -98,7 +106,8 @@ struct FuzzTests {
   private func check(_ root: Node, within bounds: Range<Int>) {
     var waiting = [(root, bounds)]
     while let (node, bounds) = waiting.popLast() {
-      #expect(bounds.lowerBound <= node.range.lowerBound && node.range.upperBound <= bounds.upperBound)
+      #expect(
+        bounds.lowerBound <= node.range.lowerBound && node.range.upperBound <= bounds.upperBound)
       var last = node.range.lowerBound
       let children = node.items + node.entries.flatMap { [$0.key, $0.value] }
       for child in children {

@@ -20,12 +20,13 @@ struct MistakeTests {
     var rewritten = ""
     for fixture in cases {
       let (report, diagnostics) = Self.report(fixture.source)
-      rewritten += "## \(fixture.title)\n\n~~~yaml\n\(fixture.source)~~~\n\n~~~text\n\(report)~~~\n\n"
+      rewritten +=
+        "## \(fixture.title)\n\n~~~yaml\n\(fixture.source)~~~\n\n~~~text\n\(report)~~~\n\n"
       #expect(report == fixture.report, "\(fixture.title)")
       #expect(!diagnostics.isEmpty, "\(fixture.title)")
       for fix in diagnostics.compactMap(\.fix) {
         let mended = Self.report(Self.apply(fix, to: fixture.source)).1
-        #expect(mended.count < diagnostics.count, "the fix of \(fixture.title)")
+        #expect(mended.count < diagnostics.count, "the fix \(fix.replacement) of \(fixture.title)")
       }
     }
     if getenv("UPDATE_GOLDEN") != nil { Self.write(rewritten, to: path) }
@@ -34,7 +35,8 @@ struct MistakeTests {
   @Test("every rule of the room is shown by a fixture or has a test of its own")
   func complete() {
     let path = String(#filePath).replacing("MistakeTests.swift", with: "Fixtures/mistakes.md")
-    let shown = Set(Self.cases(in: Self.read(path)).flatMap { Self.report($0.source).1.map(\.rule) })
+    let shown = Set(
+      Self.cases(in: Self.read(path)).flatMap { Self.report($0.source).1.map(\.rule) })
     let elsewhere: Set<DiagnosticRule> = [.tooLarge, .notText]
     let missing = DiagnosticRule.frontMatterRules.filter { !shown.union(elsewhere).contains($0) }
     #expect(missing.map(\.code) == [])
@@ -84,7 +86,8 @@ struct MistakeTests {
         blocks.count > index ? String(blocks[index].dropFirst(language.count + 1)) : ""
       }
       return Fixture(
-        title: part.components("\n").first ?? "", source: block(1, "yaml"), report: block(3, "text"))
+        title: part.components("\n").first ?? "", source: block(1, "yaml"), report: block(3, "text")
+      )
     }
   }
 

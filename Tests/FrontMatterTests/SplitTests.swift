@@ -35,7 +35,9 @@ struct SplitTests {
 
   @Test(
     "a file that does not begin with a fence is all body",
-    arguments: ["", "Text", "\n---\na: 1\n---\n", "----\na\n---\n", "--- a\n---\n", "--", " ---\n---\n"])
+    arguments: [
+      "", "Text", "\n---\na: 1\n---\n", "----\na\n---\n", "--- a\n---\n", "--", " ---\n---\n",
+    ])
   func noHeader(_ text: String) {
     let parts = split(text)
     #expect(parts.header == nil)

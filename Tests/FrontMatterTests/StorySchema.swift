@@ -11,8 +11,10 @@ extension Schema {
       Field("summary", .oneOf([.text(limit: 60), .map(of: .text())]), "the gist, by language"),
       Field("draft", .boolean, "not to be published"),
       Field("importance", .integer(in: 1...5), "1 leads, 5 is a footnote"),
-      Field("certainty", .word(["rumoured", "reported", "confirmed", "denied"]), "how well we know"),
-      Field("sources", .list(of: .oneOf([.text(format: "uri"), .mapping(source)])), "where it is from"),
+      Field(
+        "certainty", .word(["rumoured", "reported", "confirmed", "denied"]), "how well we know"),
+      Field(
+        "sources", .list(of: .oneOf([.text(format: "uri"), .mapping(source)])), "where it is from"),
       Field("image", .mapping(image), "a picture"),
       Field("events", .list(of: .mapping(event)), "what happened"),
       Field("rules", .map(of: .word(["off", "warning", "error"])), "severities by rule"),

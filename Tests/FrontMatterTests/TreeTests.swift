@@ -6,13 +6,16 @@ import Testing
 struct TreeTests {
   static let survivors = [
     "no", "NO", "ON", "yes", "012", "0x1F", "1.10", "2025-06", "2026-01-02", "12:30:45", "1_000",
-    "1e9", "1E400", ".5", "+1", "-0", "0o14", ".inf", ".NaN", "True", "NULL", "=", "2025-06-10T14:00Z",
-    "190:20:30", "~50 people", ">100M EUR".replacing(">", with: "› "), "d'OpenAI", "a  b", "a#b", "é",
+    "1e9", "1E400", ".5", "+1", "-0", "0o14", ".inf", ".NaN", "True", "NULL", "=",
+    "2025-06-10T14:00Z",
+    "190:20:30", "~50 people", ">100M EUR".replacing(">", with: "› "), "d'OpenAI", "a  b", "a#b",
+    "é",
   ]
 
   @Test("every scalar survives byte for byte as text", arguments: survivors)
   func survives(_ text: String) throws {
-    let reading = Reading("a: \(text)\nb: [\(text), x]\n\(text): c\n'q': '\(text.replacing("'", with: "''"))'\n")
+    let reading = Reading(
+      "a: \(text)\nb: [\(text), x]\n\(text): c\n'q': '\(text.replacing("'", with: "''"))'\n")
     #expect(reading.codes == [])
     let node = try #require(reading["a"])
     #expect(Array(node.text.utf8) == Array(text.utf8))
@@ -119,7 +122,9 @@ struct TreeTests {
         #expect(reading.source(inner?["ñ"]) == "[]")
         let items = reading["seq"]?.items ?? []
         #expect(items.map { reading.source($0) } == ["{ a: 1 }", "", "b"])
-        #expect(reading.source(reading["seq"]) == ["- { a: 1 }   # c", "  - ", "  - b"].joined(separator: ending))
+        #expect(
+          reading.source(reading["seq"])
+            == ["- { a: 1 }   # c", "  - ", "  - b"].joined(separator: ending))
         #expect(reading.source(reading["map"]) == "κ: 漢字")
         #expect(reading.source(reading["end"]) == "z")
         let whole = reading.source(reading.document?.root)
