@@ -7,7 +7,7 @@ public import SourceDiagnostics
 /// never reports and never throws; what is absent, null or mistaken comes back as `nil` (or as an
 /// empty list). Asking for a field that the schema does not have is a bug and stops a debug build.
 ///
-///     guard let brief = MappingReader(document, .brief, diagnostics: &diagnostics) else { return nil }
+///     guard let brief = MappingReader(document, .brief, diagnostics: &found) else { return nil }
 ///     let title = brief.string("title")
 ///     let images = brief.mappings("images").map { Image(file: $0.string("file")) }
 public struct MappingReader: Sendable {

@@ -5,7 +5,7 @@ import Testing
 @Suite("Planted bombs")
 struct BombTests {
   /// Far above what any of them takes, far below what one that goes off would.
-  static let patience = Duration.seconds(2)
+  static let patience = Duration.seconds(20)
 
   private func read(_ yaml: String, _ limits: FrontMatterDocument.Limits = .header) -> Reading {
     let clock = ContinuousClock()
