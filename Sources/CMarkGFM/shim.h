@@ -1,17 +1,17 @@
 /* The C library as Swift sees it.
 
-   The table and strikethrough extensions number their node types when they register, in variables
-   that the libraries export and no header declares. Swift refuses a mutable global of C, so they
-   are read through functions.
-
-   A node's text is read in place where Debian's headers show the node's layout: the public getter
-   copies it, once for every node. */
-#ifndef BREVIER_CMARK_GFM_H
-#define BREVIER_CMARK_GFM_H
+   Nodes are plain pointers here, and each question about a node is one inline function. That hides
+   two things. The table and strikethrough extensions number their node types when they register,
+   in exported variables that no header declares, and Swift refuses mutable globals of C. And a
+   node's text is read in place where the installed headers show the layout (Debian's do), because
+   the public getters copy it, once for every node. */
+#ifndef GFM_SHIM_H
+#define GFM_SHIM_H
 
 #include <cmark-gfm.h>
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
+#include <stdlib.h>
 #include <string.h>
 
 #if __has_include(<cmark-gfm/node.h>)
@@ -29,6 +29,9 @@ static inline unsigned gfm_type_table_row(void) { return CMARK_NODE_TABLE_ROW; }
 static inline unsigned gfm_type_table_cell(void) { return CMARK_NODE_TABLE_CELL; }
 static inline unsigned gfm_type_strikethrough(void) { return CMARK_NODE_STRIKETHROUGH; }
 
+/* A node of a parsed tree. */
+typedef void *gfm_node;
+
 /* A stretch of bytes inside a node; valid until the tree is changed or freed. */
 typedef struct gfm_bytes {
   const unsigned char *start;
@@ -40,62 +43,82 @@ static inline gfm_bytes gfm_text(const char *text) {
   return bytes;
 }
 
+#ifdef GFM_NODE_LAYOUT
+#define GFM_FIELD(field, getter) (((cmark_node *)node)->field)
+#define GFM_CHUNK(field, getter)                                                                  \
+  gfm_bytes bytes = {((cmark_node *)node)->as.field.data,                                         \
+                     (size_t)((cmark_node *)node)->as.field.len};                                 \
+  return bytes
+#else
+#define GFM_FIELD(field, getter) (getter((cmark_node *)node))
+#define GFM_CHUNK(field, getter) return gfm_text(getter((cmark_node *)node))
+#endif
+
+/* Ends a parse; the tree belongs to the caller. NULL only when the parser is. */
+static inline gfm_node gfm_finish(cmark_parser *parser) { return cmark_parser_finish(parser); }
+static inline void gfm_free(gfm_node node) { cmark_node_free((cmark_node *)node); }
+
+static inline unsigned gfm_type(gfm_node node) {
+  return (unsigned)GFM_FIELD(type, cmark_node_get_type);
+}
+static inline gfm_node gfm_first_child(gfm_node node) {
+  return GFM_FIELD(first_child, cmark_node_first_child);
+}
+static inline gfm_node gfm_next(gfm_node node) { return GFM_FIELD(next, cmark_node_next); }
+static inline gfm_node gfm_parent(gfm_node node) { return GFM_FIELD(parent, cmark_node_parent); }
+
+/* Lines count from one; the library's columns are not to be trusted for inlines. */
+static inline int gfm_start_line(gfm_node node) {
+  return GFM_FIELD(start_line, cmark_node_get_start_line);
+}
+static inline int gfm_end_line(gfm_node node) { return GFM_FIELD(end_line, cmark_node_get_end_line); }
+
 /* The text of a TEXT, CODE, HTML_INLINE, HTML_BLOCK or FOOTNOTE_REFERENCE node. */
-static inline gfm_bytes gfm_literal(cmark_node *node) {
-#ifdef GFM_NODE_LAYOUT
-  gfm_bytes bytes = {node->as.literal.data, (size_t)node->as.literal.len};
-  return bytes;
-#else
-  return gfm_text(cmark_node_get_literal(node));
-#endif
-}
-
+static inline gfm_bytes gfm_literal(gfm_node node) { GFM_CHUNK(literal, cmark_node_get_literal); }
 /* The address of a LINK or IMAGE node, with entities and backslashes resolved. */
-static inline gfm_bytes gfm_url(cmark_node *node) {
-#ifdef GFM_NODE_LAYOUT
-  gfm_bytes bytes = {node->as.link.url.data, (size_t)node->as.link.url.len};
-  return bytes;
-#else
-  return gfm_text(cmark_node_get_url(node));
-#endif
-}
-
+static inline gfm_bytes gfm_url(gfm_node node) { GFM_CHUNK(link.url, cmark_node_get_url); }
 /* The title of a LINK or IMAGE node. */
-static inline gfm_bytes gfm_title(cmark_node *node) {
-#ifdef GFM_NODE_LAYOUT
-  gfm_bytes bytes = {node->as.link.title.data, (size_t)node->as.link.title.len};
-  return bytes;
-#else
-  return gfm_text(cmark_node_get_title(node));
-#endif
+static inline gfm_bytes gfm_title(gfm_node node) { GFM_CHUNK(link.title, cmark_node_get_title); }
+/* The text and the info string of a CODE_BLOCK node. */
+static inline gfm_bytes gfm_code(gfm_node node) { GFM_CHUNK(code.literal, cmark_node_get_literal); }
+static inline gfm_bytes gfm_fence_info(gfm_node node) {
+  GFM_CHUNK(code.info, cmark_node_get_fence_info);
 }
 
-/* The text of a CODE_BLOCK node. */
-static inline gfm_bytes gfm_code(cmark_node *node) {
-#ifdef GFM_NODE_LAYOUT
-  gfm_bytes bytes = {node->as.code.literal.data, (size_t)node->as.code.literal.len};
-  return bytes;
-#else
-  return gfm_text(cmark_node_get_literal(node));
-#endif
+static inline int gfm_heading_level(gfm_node node) {
+  return cmark_node_get_heading_level((cmark_node *)node);
+}
+static inline int gfm_is_bullet_list(gfm_node node) {
+  return cmark_node_get_list_type((cmark_node *)node) == CMARK_BULLET_LIST;
+}
+static inline int gfm_list_start(gfm_node node) {
+  return cmark_node_get_list_start((cmark_node *)node);
+}
+static inline int gfm_is_tight(gfm_node node) {
+  return cmark_node_get_list_tight((cmark_node *)node);
 }
 
-/* The info string of a CODE_BLOCK node. */
-static inline gfm_bytes gfm_fence_info(cmark_node *node) {
-#ifdef GFM_NODE_LAYOUT
-  gfm_bytes bytes = {node->as.code.info.data, (size_t)node->as.code.info.len};
-  return bytes;
-#else
-  return gfm_text(cmark_node_get_fence_info(node));
-#endif
+/* Whether an ITEM node is a task, and whether it is done. */
+static inline int gfm_is_task(gfm_node node) {
+  return strcmp(cmark_node_get_type_string((cmark_node *)node), "tasklist") == 0;
+}
+static inline int gfm_is_done(gfm_node node) {
+  return cmark_gfm_extensions_get_tasklist_item_checked((cmark_node *)node);
 }
 
-/* Whether an ITEM node belongs to the task list extension. */
-static inline int gfm_is_task(cmark_node *node) {
-  return strcmp(cmark_node_get_type_string(node), "tasklist") == 0;
+static inline int gfm_is_header_row(gfm_node node) {
+  return cmark_gfm_extensions_get_table_row_is_header((cmark_node *)node);
+}
+/* The alignment of a table's column: 'l', 'c', 'r' or 0. */
+static inline unsigned char gfm_alignment(gfm_node node, int column) {
+  const unsigned char *all = cmark_gfm_extensions_get_table_alignments((cmark_node *)node);
+  return all && column < cmark_gfm_extensions_get_table_columns((cmark_node *)node) ? all[column] : 0;
 }
 
-/* The bits of a node type that tell the types apart, as plain numbers. */
-static inline unsigned gfm_type(cmark_node *node) { return (unsigned)cmark_node_get_type(node); }
+/* The library's own HTML, which the tests compare with; free it with free(). */
+static inline char *gfm_render_html(gfm_node node, int options, cmark_parser *parser) {
+  return cmark_render_html((cmark_node *)node, options,
+                           cmark_parser_get_syntax_extensions(parser));
+}
 
 #endif
