@@ -1,0 +1,56 @@
+/// What is read off the plain text: excerpts and the number of words.
+extension MarkdownBody {
+  /// The beginning of the text: all before `<!-- more -->`, else the first paragraph, cut to at most
+  /// `maximum` characters (grapheme clusters) at a word's end, with an ellipsis where it was cut.
+  public func excerpt(maximum: Int) -> String {
+    let part = plainText[excerptRange].map { $0 == 0x0A ? 0x20 : $0 }
+    let text = String(decoding: part, as: UTF8.self)
+    var end = text.startIndex
+    var count = 0
+    var wordEnd = text.startIndex
+    while end < text.endIndex, count < maximum {
+      if text[end].isWhitespace, end > text.startIndex { wordEnd = end }
+      end = text.index(after: end)
+      count += 1
+    }
+    if end == text.endIndex { return Self.trimmed(text[...]) }
+    if text[end].isWhitespace { wordEnd = end }
+    // One word longer than the limit is cut inside.
+    let kept = Self.trimmed(text[..<(wordEnd > text.startIndex ? wordEnd : end)])
+    return kept + "…"
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    var text = text
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return String(text.drop { $0.isWhitespace })
+  }
+
+  /// How many runs of bytes above the space there are.
+  static func countWords(_ text: [UInt8]) -> Int {
+    text.withUnsafeBufferPointer { text in
+      guard var isSpace = text.first.map({ $0 <= 0x20 }) else { return 0 }
+      var count = isSpace ? 0 : 1
+      for byte in text {
+        let next = byte <= 0x20
+        count += isSpace && !next ? 1 : 0
+        isSpace = next
+      }
+      return count
+    }
+  }
+}
+
+extension HTMLWriter {
+  /// The body, when the tree was written.
+  consuming func finished() -> MarkdownBody {
+    var body = body
+    if plain.last == 0x0A { plain.removeLast() }
+    let end = min(body.excerptRange.upperBound, plain.count)
+    body.excerptRange = min(body.excerptRange.lowerBound, end)..<end
+    body.wordCount = MarkdownBody.countWords(plain)
+    body.plainText = plain
+    body.html = html
+    return body
+  }
+}
