@@ -16,8 +16,13 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+/// Tests read their fixtures at their source paths, so that one switch can rewrite them.
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], fixtures: Bool = false
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, exclude: fixtures ? ["Fixtures"] : [],
+    swiftSettings: strict)
 }
 
 let package = Package(
@@ -66,6 +71,7 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests: one target per room, whole sites, and the rules of the house.
-    tests("SourceDiagnosticsTests", ["SourceDiagnostics"]),
+    tests("FrontMatterTests", ["FrontMatter", "SourceDiagnostics"], fixtures: true),
+    tests("GFMarkdownTests", ["GFMarkdown", "CMarkGFM", "SourceDiagnostics"]),
   ]
 )

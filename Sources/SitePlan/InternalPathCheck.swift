@@ -13,7 +13,7 @@ enum InternalPathCheck {
         let bare = String(path.drop { $0 == "/" })
         let found = [bare, bare + "/", bare.isEmpty ? "index.html" : bare]
         guard !found.contains(where: known.contains) else { continue }
-        let source = text.body.links.first { $0.html == link.range }?.source
+        let source = text.source(of: link)
         let near = Spelling.question(
           for: path, among: known.filter { $0.hasSuffix("/") }.sorted().map { "/" + $0 })
         diagnostics.append(

@@ -113,8 +113,8 @@ package struct SiteAddresses: Sendable {
   /// The path of an archive page.
   package func archive(year: Int?, month: Int?, _ language: LanguageTag) -> String {
     var path = prefix(language) + "archive/"
-    if let year { path += padded(year, 4) + "/" }
-    if let month { path += padded(month, 2) + "/" }
+    if let year { path += "\(year)/" }
+    if let month { path += (month < 10 ? "0" : "") + "\(month)/" }
     return path
   }
 

@@ -1,5 +1,4 @@
 package import GFMarkdown
-package import SourceDiagnostics
 
 /// A brief as its file says it: typed, placed, and pointing at nothing yet.
 package struct BriefFile: Sendable {

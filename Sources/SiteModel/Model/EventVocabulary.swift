@@ -41,12 +41,12 @@ package struct EventField: Sendable {
   /// What it is called on a page.
   package let label: String
   /// What its value looks like.
-  package let form: Form
+  package let form: Shape
   /// What it means, for documentation and editors.
   package let meaning: String
 
   /// The forms of a typed field.
-  package enum Form: Sendable {
+  package enum Shape: Sendable {
     /// Words of the author's choice.
     case text
     /// A list of them.
@@ -61,7 +61,7 @@ package struct EventField: Sendable {
     case flag
   }
 
-  init(_ key: String, _ label: String, _ form: Form, _ meaning: String) {
+  init(_ key: String, _ label: String, _ form: Shape, _ meaning: String) {
     self.key = key
     self.label = label
     self.form = form

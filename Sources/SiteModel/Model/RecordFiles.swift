@@ -1,5 +1,4 @@
 package import GFMarkdown
-package import SourceDiagnostics
 
 /// An entity as its file says it.
 package struct EntityFile: Sendable {

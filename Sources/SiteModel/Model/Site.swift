@@ -1,5 +1,4 @@
 package import GFMarkdown
-package import SourceDiagnostics
 
 /// The whole site after resolving: every reference is a place in one of these lists, events are
 /// folded, indexes built, order fixed. Immutable from here on.
@@ -39,6 +38,11 @@ package struct LinkedText: Sendable {
   package var links: [TextLink] = []
   /// The entities that occur in it, each once, in order of appearance.
   package var mentions: [Int] = []
+
+  /// The bytes of the file on which a link's address stands.
+  package func source(of link: TextLink) -> Range<Int>? {
+    body.links.first { $0.html == link.range }?.source
+  }
 }
 
 /// A place of a text's HTML and what belongs there.

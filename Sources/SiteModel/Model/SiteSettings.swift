@@ -22,7 +22,8 @@ package struct SiteSettings: Sendable {
   package var lstripBlocks = false
   /// Severities that differ from those of the rules; `nil` switches a rule off.
   package var severities: [String: Severity?] = [:]
-  package var rates = ExchangeRates(base: "USD", rates: [])
+  /// Dated exchange rates into the base currency.
+  package var rates = Currency(code: "USD").map { ExchangeRates(base: $0, []) }
   /// Where each setting stands, for messages.
   package var file = "brevier.yml"
 

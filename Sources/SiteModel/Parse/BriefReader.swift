@@ -226,7 +226,7 @@ struct BriefReader {
     return value(node, field.form).map { Placed($0, node.range) }
   }
 
-  private mutating func value(_ node: Node, _ form: EventField.Form) -> EventValue? {
+  private mutating func value(_ node: Node, _ form: EventField.Shape) -> EventValue? {
     switch form {
     case .text: node.kind == .scalar ? .text(node.text) : nil
     case .texts: .texts(node.items.filter { $0.kind == .scalar }.map(\.text))

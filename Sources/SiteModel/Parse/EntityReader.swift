@@ -41,19 +41,19 @@ struct EntityReader {
   private func has(_ field: String) -> Bool { fields.schema.field(named: field) != nil }
 
   /// The facts that are only shown, in the order of pages.
-  private static let facts: [(key: String, form: EventField.Form)] = [
+  private static let facts: [(key: String, form: EventField.Shape)] = [
     ("founded", .date), ("dissolved", .date), ("born", .date), ("hq", .text), ("ticker", .text),
     ("family", .text), ("released", .date), ("licence", .text), ("open_weights", .flag),
     ("params", .quantity), ("context", .quantity),
   ]
 
   private mutating func value(
-    of fact: (key: String, form: EventField.Form)
+    of fact: (key: String, form: EventField.Shape)
   ) -> EntityFile.Fact? {
     self.fact(fact.key, fact.form)
   }
 
-  private mutating func fact(_ key: String, _ form: EventField.Form) -> EntityFile.Fact? {
+  private mutating func fact(_ key: String, _ form: EventField.Shape) -> EntityFile.Fact? {
     let read = values.sourced(fields, key) { values, node -> EventValue? in
       switch form {
       case .date: return values.date(node).map { .date($0.value) }

@@ -135,19 +135,28 @@ package enum SettingsReader {
     _ fields: MappingReader, _ settings: inout SiteSettings, _ values: inout ValueReader
   ) {
     guard let currency = fields.mapping("currency") else { return }
+    let base = currency.node("base").flatMap { self.currency($0, &values) }
     var rates: [ExchangeRates.Rate] = []
     for item in currency.mappings("rates") {
-      guard let from = item.node("from"), let rate = item.node("rate"),
-        let day = values.date(item, "date")?.value.lowerBound
+      guard let from = item.node("from").flatMap({ self.currency($0, &values) }),
+        let rate = item.node("rate"), let day = values.date(item, "date")?.value.lowerBound
       else { continue }
-      do {
+      do throws(ParseProblem) {
         let number = try DecimalNumber(parsing: rate.text)
-        rates.append(
-          ExchangeRates.Rate(from: from.text, rate: number, date: day, source: item.string("source")))
+        rates.append(ExchangeRates.Rate(from: from, rate: number, date: day))
       } catch {
         values.report(error, .badQuantity, in: rate)
       }
     }
-    settings.rates = ExchangeRates(base: currency.string("base") ?? "USD", rates: rates)
+    if let base = base ?? settings.rates?.base { settings.rates = ExchangeRates(base: base, rates) }
+  }
+
+  private static func currency(_ node: Node, _ values: inout ValueReader) -> Currency? {
+    if let currency = Currency(code: node.text) { return currency }
+    values.diagnostics.append(
+      Diagnostic(
+        .badQuantity, "'\(node.text)' is not a currency", at: node.span,
+        label: "an ISO 4217 code, such as USD or EUR"))
+    return nil
   }
 }

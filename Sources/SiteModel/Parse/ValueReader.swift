@@ -128,46 +128,70 @@ struct ValueReader {
   mutating func date(_ node: Node) -> Placed<UncertainDate>? {
     switch node.kind {
     case .scalar:
-      do { return Placed(try UncertainDate(parsing: node.text), node.range) } catch {
+      do throws(ParseProblem) {
+        return Placed(try UncertainDate(parsing: node.text), node.range)
+      } catch {
         report(error, .badDate, in: node)
         return nil
       }
     case .mapping:
       guard let word = node["relative"] else { return nil }
-      do {
-        let relative = try RelativeDate(parsing: word.text, anchor: node["anchor"]?.text)
-        return Placed(.relative(relative), node.range)
-      } catch {
-        report(error, .badDate, in: word)
+      guard let known = RelativeDate.Word(rawValue: word.text) else {
+        let words = RelativeDate.Word.allCases.map(\.rawValue)
+        diagnostics.append(
+          Diagnostic(
+            .badDate,
+            "'\(word.text)' is not a relative date that is known"
+              + Spelling.question(for: word.text, among: words),
+            at: word.span, label: "unknown word",
+            help: "the words are: " + words.joined(separator: ", ")))
         return nil
       }
+      return Placed(
+        .relative(RelativeDate(known, anchor: node["anchor"]?.text ?? "")), node.range)
     case .sequence: return nil
     }
   }
-
-  /// A day or instant, for `--as-of` and the like.
-  mutating func day(_ placed: Placed<UncertainDate>?) -> CalendarDate? { placed?.value.lowerBound }
 
   // MARK: - Quantities
 
   mutating func quantity(_ node: Node) -> Placed<Quantity>? {
     switch node.kind {
     case .scalar:
-      do { return Placed(try Quantity(parsing: node.text), node.range) } catch {
+      do throws(ParseProblem) {
+        return Placed(try Quantity(parsing: node.text), node.range)
+      } catch {
         report(error, .badQuantity, in: node)
         return nil
       }
     case .mapping:
-      var fields = Quantity.Fields()
+      var fields = QuantityFields()
       for (key, value) in node.entries where value.kind == .scalar && !value.isNull {
-        fields.set(key.text, value.text)
+        set(key.text, value.text, in: &fields)
       }
       if let inferred = node["inferred"] { fields.inferred = inferred.items.map(\.text) }
-      do { return Placed(try Quantity(fields), node.range) } catch {
+      do throws(FieldProblem) {
+        return Placed(try fields.quantity(), node.range)
+      } catch {
         report(error.problem, .badQuantity, in: node[error.field] ?? node)
         return nil
       }
     case .sequence: return nil
+    }
+  }
+
+  private func set(_ key: String, _ text: String, in fields: inout QuantityFields) {
+    switch key {
+    case "value": fields.value = text
+    case "min": fields.min = text
+    case "max": fields.max = text
+    case "magnitude": fields.magnitude = text
+    case "q": fields.q = text
+    case "currency": fields.currency = text
+    case "unit": fields.unit = text
+    case "verbatim": fields.verbatim = text
+    case "nature": fields.nature = text
+    default: break
     }
   }
 

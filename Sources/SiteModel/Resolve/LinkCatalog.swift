@@ -211,7 +211,7 @@ package struct LinkCatalog: Sendable {
   func paths(near path: String) -> [String] {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let folder = String(path.dropLast(name.count))
-    return (texts.keys + assets).filter { $0.hasPrefix(folder) || $0.hasSuffix("/" + name) }
+    return (Array(texts.keys) + Array(assets)).filter { $0.hasPrefix(folder) || $0.hasSuffix("/" + name) }
       .sorted()
   }
 }

@@ -27,7 +27,7 @@ extension Schema {
         "rank", .word([Word("normal"), Word("preferred", "counts before others"), Word("deprecated", "no longer counts")]),
         .optional, "whether it counts"),
     ],
-    variants: Variants(
+    variants: Schema.Variants(
       by: "type",
       EventVocabulary.types.map { type in
         (
@@ -72,7 +72,7 @@ extension EventType {
 }
 
 extension EventField {
-  fileprivate var schemaForm: FrontMatter.Form {
+  fileprivate var schemaForm: Form {
     switch form {
     case .text: .text(limit: 300)
     case .texts: .list(of: .text(limit: 300))

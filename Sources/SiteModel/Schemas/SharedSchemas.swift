@@ -1,4 +1,4 @@
-package import FrontMatter
+import FrontMatter
 
 /// The forms that several kinds of file share: dates, quantities, references, localised text.
 ///

@@ -1,0 +1,2 @@
+import SourceDiagnostics
+extension Resolver { mutating func foldEvents(_ diagnostics: inout [Diagnostic]) {} }
