@@ -5,15 +5,17 @@
 ///
 /// The algorithm, version 1. All numbers are unsigned 64-bit, sums wrap. `R(n)` is the first 64 bits
 /// of the fractional part of √n. `fold(x, k)` is the exclusive or of the two halves of the 128-bit
-/// product of x and k. The state is (a, b) = (R(2), R(5)). For each 16 bytes, the last padded with
-/// zeros, with the little-endian words v and w:
+/// product of x and k. A lane is a pair (a, b); it takes two words v and w in this step:
 ///
 ///     a ← a ⊕ v;  b ← b ⊕ w
 ///     b ← b + fold(a, R(3));  a ← rotateLeft(a, 29) + fold(b, R(7))
 ///
-/// At the end one more such step with v = the length in bytes and w = 0, then two with v = w = 0.
-/// The digest is a, then b. Every step can be undone, so two contents of one length that differ
-/// only inside one 16-byte block never share a digest.
+/// There are two lanes, (R(2), R(5)) and (R(11), R(13)), so that a processor can work on both at
+/// once. The content is padded with zeros to whole blocks of 32 bytes; the first takes a block's
+/// first two little-endian words, the second the other two. At the end the first lane takes the
+/// second's (a, b), then the content's length in bytes and 0, then twice 0 and 0. The digest is its
+/// a, then its b. Every step can be undone, so two contents of one length that differ only inside
+/// one lane's 16 bytes of a block never share a digest.
 public struct ContentHash: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The first half of the digest.
   public let high: UInt64
@@ -88,14 +90,11 @@ public struct ContentHash: Sendable, Hashable, Comparable, CustomStringConvertib
 
 /// Makes a `ContentHash` from a content that comes in pieces; where it is cut does not matter.
 public struct ContentHasher: Sendable {
-  // The fractional bits of the square roots of 2, 3, 5 and 7: numbers nobody could choose.
-  private var a: UInt64 = 0x6A09_E667_F3BC_C908
-  private var b: UInt64 = 0x3C6E_F372_FE94_F82B
-  private static let k0: UInt64 = 0xBB67_AE85_84CA_A73B
-  private static let k1: UInt64 = 0xA54F_F53A_5F1D_36F1
-
+  private var first = Lane(a: 0x6A09_E667_F3BC_C908, b: 0x3C6E_F372_FE94_F82B)
+  private var second = Lane(a: 0x510E_527F_ADE6_82D1, b: 0x9B05_688C_2B3E_6C1F)
   private var length: UInt64 = 0
-  private var pending: (UInt64, UInt64) = (0, 0)
+  /// The beginning of a block, zeros behind it.
+  private var pending = SIMD32<UInt8>()
   private var pendingCount = 0
 
   /// An empty content.
@@ -115,58 +114,85 @@ public struct ContentHasher: Sendable {
   /// Adds a stretch of memory.
   public mutating func update(_ bytes: UnsafeRawBufferPointer) {
     length &+= UInt64(bytes.count)
-    var offset = 0
-    while pendingCount > 0, offset < bytes.count {
-      take(bytes[offset])
-      offset += 1
+    var rest = bytes[...]
+    if pendingCount > 0 {
+      let head = rest.prefix(Self.block - pendingCount)
+      keep(head)
+      rest = rest.dropFirst(head.count)
+      guard pendingCount == Self.block else { return }
+      takePending()
     }
-    while bytes.count - offset >= 16 {
-      step(
-        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)),
-        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self)))
-      offset += 16
-    }
-    while offset < bytes.count {
-      take(bytes[offset])
-      offset += 1
-    }
+    let whole = UnsafeRawBufferPointer(rebasing: rest.prefix(rest.count / Self.block * Self.block))
+    takeBlocks(whole)
+    keep(rest.dropFirst(whole.count))
   }
 
   /// The digest of all that was added; the hasher itself may go on.
   public func finish() -> ContentHash {
     var copy = self
-    if copy.pendingCount > 0 { copy.step(copy.pending.0, copy.pending.1) }
-    copy.step(length, 0)
-    copy.step(0, 0)
-    copy.step(0, 0)
-    return ContentHash(high: copy.a, low: copy.b)
+    if pendingCount > 0 { copy.takePending() }
+    var lane = copy.first
+    lane.take(copy.second.a, copy.second.b)
+    lane.take(length, 0)
+    lane.take(0, 0)
+    lane.take(0, 0)
+    return ContentHash(high: lane.a, low: lane.b)
   }
 
-  private mutating func take(_ byte: UInt8) {
-    if pendingCount < 8 {
-      pending.0 |= UInt64(byte) << UInt64(pendingCount * 8)
-    } else {
-      pending.1 |= UInt64(byte) << UInt64(pendingCount * 8 - 64)
+  private static let block = 32
+
+  private mutating func keep(_ bytes: Slice<UnsafeRawBufferPointer>) {
+    let start = pendingCount
+    withUnsafeMutableBytes(of: &pending) { buffer in
+      UnsafeMutableRawBufferPointer(rebasing: buffer[start...]).copyBytes(from: bytes)
     }
-    pendingCount += 1
-    if pendingCount == 16 {
-      step(pending.0, pending.1)
-      pending = (0, 0)
-      pendingCount = 0
+    pendingCount += bytes.count
+  }
+
+  private mutating func takePending() {
+    let block = pending
+    withUnsafeBytes(of: block) { takeBlocks($0) }
+    pending = SIMD32()
+    pendingCount = 0
+  }
+
+  private mutating func takeBlocks(_ bytes: UnsafeRawBufferPointer) {
+    // Local copies stay in registers for the whole loop.
+    var one = first
+    var two = second
+    var offset = 0
+    while offset < bytes.count {
+      one.take(Self.word(bytes, offset), Self.word(bytes, offset + 8))
+      two.take(Self.word(bytes, offset + 16), Self.word(bytes, offset + 24))
+      offset += Self.block
     }
+    first = one
+    second = two
   }
 
   @inline(__always)
-  private mutating func step(_ v: UInt64, _ w: UInt64) {
-    a ^= v
-    b ^= w
-    b = b &+ Self.fold(a, Self.k0)
-    a = (a << 29 | a >> 35) &+ Self.fold(b, Self.k1)
+  private static func word(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> UInt64 {
+    UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
-  @inline(__always)
-  private static func fold(_ x: UInt64, _ k: UInt64) -> UInt64 {
-    let product = x.multipliedFullWidth(by: k)
-    return product.high ^ product.low
+  /// Half of the state. The constants are the fractional bits of √3 and √7, those above of √2, √5,
+  /// √11 and √13: numbers nobody could choose.
+  private struct Lane {
+    var a: UInt64
+    var b: UInt64
+
+    @inline(__always)
+    mutating func take(_ v: UInt64, _ w: UInt64) {
+      a ^= v
+      b ^= w
+      b = b &+ Self.fold(a, 0xBB67_AE85_84CA_A73B)
+      a = (a << 29 | a >> 35) &+ Self.fold(b, 0xA54F_F53A_5F1D_36F1)
+    }
+
+    @inline(__always)
+    private static func fold(_ x: UInt64, _ k: UInt64) -> UInt64 {
+      let product = x.multipliedFullWidth(by: k)
+      return product.high ^ product.low
+    }
   }
 }

@@ -60,6 +60,21 @@ public struct FileFailure: Error, Sendable, Hashable, CustomStringConvertible {
     "cannot \(operation) '\(path)': \(reason)" + (hint.map { "; \($0)" } ?? "")
   }
 
+  /// The reason alone, in plain words.
+  static func reason(_ code: Int32) -> String { words(for: code).reason }
+
+  /// Whether an error is the fault of one source file, and not of the machine.
+  static func isAboutOneFile(_ code: Int32) -> Bool {
+    [EACCES, EPERM, ELOOP, ENOTDIR, EISDIR, ENXIO, ENODEV, ENAMETOOLONG].contains(code)
+  }
+
+  /// The error of a path that does not exist.
+  static let missingEntry = ENOENT
+  /// The error of a path through something that is no folder.
+  static let notFolder = ENOTDIR
+  /// The error of a link where none is followed, or of a circle of links.
+  static let linkLoop = ELOOP
+
   private static func words(for code: Int32) -> (reason: String, hint: String?) {
     switch code {
     case ENOSPC: ("the disk is full", "free some space and build again; the old site is untouched")
