@@ -1,0 +1,156 @@
+import SourceDiagnostics
+
+/// A date that a source gives in relation to its own day ("last month"), kept in its words until
+/// that day is known.
+package struct RelativeDate: Sendable, Hashable {
+  /// What the source said.
+  package var word: Word
+  /// The id of the source or event it counts from.
+  package var anchor: String
+
+  /// The date that `word` means seen from `anchor`.
+  package init(_ word: Word, anchor: String) {
+    self.word = word
+    self.anchor = anchor
+  }
+
+  /// The words that are known. Each says in `reach` which stretch it means.
+  package enum Word: String, Sendable, Hashable, CaseIterable {
+    case lastMonth = "last-month"
+    case thisMonth = "this-month"
+    case nextMonth = "next-month"
+    case lastWeek = "last-week"
+    case lastYear = "last-year"
+    case thisYear = "this-year"
+    case endOfYear = "end-of-year"
+    case endOfMonth = "end-of-month"
+    case yesterday
+    case today
+    case tomorrow
+    case imminent
+    case after
+    case before
+    case repeatedly
+    case unspecified
+    case recently
+    case soon
+  }
+
+  /// What a word makes of its anchor.
+  package enum Reach: Sendable, Hashable {
+    /// The day so many days later.
+    case day(Int)
+    /// The ISO week so many weeks later.
+    case week(Int)
+    /// The month so many months later.
+    case month(Int)
+    /// The year so many years later.
+    case year(Int)
+    /// From the anchor to the end of its month.
+    case restOfMonth
+    /// From the anchor to the end of its year.
+    case restOfYear
+    /// From the anchor on.
+    case onwards
+    /// Up to the anchor.
+    case upTo
+    /// Nothing can be said.
+    case nothing
+  }
+}
+
+extension RelativeDate.Word {
+  /// Which stretch of the calendar the word means.
+  package var reach: RelativeDate.Reach {
+    switch self {
+    case .yesterday: .day(-1)
+    case .today: .day(0)
+    case .tomorrow: .day(1)
+    case .lastWeek: .week(-1)
+    case .lastMonth: .month(-1)
+    case .thisMonth: .month(0)
+    case .nextMonth: .month(1)
+    case .lastYear: .year(-1)
+    case .thisYear: .year(0)
+    case .endOfMonth: .restOfMonth
+    case .endOfYear: .restOfYear
+    case .imminent, .soon, .after: .onwards
+    case .before, .recently, .repeatedly: .upTo
+    case .unspecified: .nothing
+    }
+  }
+}
+
+extension RelativeDate: CustomStringConvertible {
+  /// The word and what it counts from: `last-month of fr`.
+  package var description: String { "\(word.rawValue) of \(anchor)" }
+
+  /// The bounds that the word has when the anchor's date is `anchor`; nil when the word sets none
+  /// or the anchor's own date is not known. Never finer than the anchor: "last month" of a text
+  /// from the third quarter is June to August.
+  package func resolved(against anchor: UncertainDate) -> UncertainDate? {
+    let (start, end): (DatePoint?, DatePoint?)
+    switch anchor {
+    case .unknown, .relative: return nil
+    case .point(let point): (start, end) = (point, point)
+    case .interval(let from, let until): (start, end) = (from, until)
+    }
+    switch word.reach {
+    case .nothing: return nil
+    case .onwards: return start.map { .interval(from: $0, until: nil) }
+    case .upTo: return end.map { .interval(from: nil, until: $0) }
+    case .day(0): return anchor
+    default: break
+    }
+    let from = start.map { stretch(around: $0.firstDay, $0.approximation, $0).from }
+    let until = end.map { stretch(around: $0.lastDay, $0.approximation, $0).until }
+    if from == nil && until == nil { return nil }
+    if let from, from == until { return .point(from) }
+    return .interval(from: from, until: until)
+  }
+
+  /// The stretch for an anchor of one day; its two ends are equal when one name covers it.
+  private func stretch(
+    around day: CalendarDate, _ mark: DatePoint.Approximation, _ anchor: DatePoint
+  ) -> (from: DatePoint, until: DatePoint) {
+    func both(_ moment: DatePoint.Moment) -> (from: DatePoint, until: DatePoint) {
+      (DatePoint(moment, mark), DatePoint(moment, mark))
+    }
+    switch word.reach {
+    case .day(let days): return both(.day(day.adding(days: days)))
+    case .week(let weeks):
+      let monday = day.adding(days: 1 - day.weekday + weeks * 7)
+      return (DatePoint(.day(monday), mark), DatePoint(.day(monday.adding(days: 6)), mark))
+    case .month(let months):
+      let moved = day.adding(months: months)
+      return both(.month(year: moved.year, month: moved.month))
+    case .year(let years): return both(.year(day.adding(months: years * 12).year))
+    case .restOfMonth:
+      return (anchor, DatePoint(.month(year: day.year, month: day.month), mark))
+    case .restOfYear: return (anchor, DatePoint(.month(year: day.year, month: 12), mark))
+    case .onwards, .upTo, .nothing: return (anchor, anchor)
+    }
+  }
+}
+
+extension RelativeDate {
+  /// Reads the two texts of `{relative: WORD, anchor: ID}`.
+  package init(word: some StringProtocol, anchor: some StringProtocol) throws(FieldProblem) {
+    guard let known = Word(rawValue: String(word)) else {
+      throw FieldProblem("relative", RelativeDate.unknownWord(String(word)))
+    }
+    if anchor.isEmpty {
+      throw FieldProblem(
+        "anchor",
+        ParseProblem("a relative date names the source or event it counts from", at: 0..<0))
+    }
+    self.init(known, anchor: String(anchor))
+  }
+
+  private static func unknownWord(_ word: String) -> ParseProblem {
+    let words = Word.allCases.map(\.rawValue)
+    return ParseProblem(
+      "'\(word)' is not a relative date" + Spelling.question(for: word, among: words),
+      at: 0..<word.utf8.count, help: "the words are " + words.joined(separator: ", "))
+  }
+}
