@@ -7,7 +7,8 @@
 /// disputed.
 package enum EventFold {
   /// The state after all `assertions`.
-  package static func fold<Value: FoldValue>(_ assertions: [Assertion<Value>]) -> FoldedEvent<Value> {
+  package static func fold<Value: FoldValue>(_ assertions: [Assertion<Value>]) -> FoldedEvent<Value>
+  {
     var history = entries(of: assertions.sorted(by: Assertion.precedes))
     var names: [String] = []
     for entry in history { names += entry.assertion.fields.map(\.name) }

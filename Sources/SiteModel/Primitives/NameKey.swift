@@ -83,6 +83,10 @@ package struct NameKey: Sendable, Hashable, Comparable {
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x0300...0x036F, 0x1AB0...0x1AFF, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE20...0xFE2F: true
+    // The Greek accents that stand alone.
+    case 0xA8, 0x384, 0x385, 0x1FBD, 0x1FBF...0x1FC1, 0x1FCD...0x1FCF, 0x1FDD...0x1FDF, 0x1FED,
+      0x1FEE, 0x1FFE:
+      true
     default: false
     }
   }
@@ -90,9 +94,11 @@ package struct NameKey: Sendable, Hashable, Comparable {
   /// The ASCII sign that a typographic one stands for.
   private static func punctuation(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar.value {
-    case 0x2018, 0x2019, 0x201B, 0x2032, 0x02BC, 0x00B4: return "'"
+    case 0x2018, 0x2019, 0x201B, 0x2032, 0x02BC, 0x00B4, 0x02B9, 0x0374, 0x1FFD:
+      return "'"
     case 0x201C...0x201F, 0x00AB, 0x00BB, 0x2033: return "\""
     case 0x2010...0x2015, 0x2212: return "-"
+    case 0x1FEF: return "`"
     case 0x00B2: return "2"
     case 0x00B3: return "3"
     case 0x00B9: return "1"

@@ -124,7 +124,8 @@ package struct NumberWords: Sendable {
   package init(
     decimal: String, group: String, groupsFrom: Int, singularUnderTwo: Bool, scales: [Scale],
     names: [String: Name], currencySigns: [String: String], ofSign: PhrasePattern,
-    signed: PhrasePattern, counted: PhrasePattern, scaled: PhrasePattern, scaledCounted: PhrasePattern,
+    signed: PhrasePattern, counted: PhrasePattern, scaled: PhrasePattern,
+    scaledCounted: PhrasePattern,
     measured: PhrasePattern, percent: PhrasePattern, range: PhrasePattern,
     fullRange: PhrasePattern, limits: Limits, vague: [Vague]
   ) {

@@ -93,7 +93,8 @@ private struct QuantitySpeaker {
         return Spoken(digits: words.text(value), power: prefix.power, isSingular: false)
       }
     } else if let order = number.orderOfMagnitude,
-      let scale = words.scales.last(where: { $0.countsNumbers && $0.power <= order }), order < scale.power + 4,
+      let scale = words.scales.last(where: { $0.countsNumbers && $0.power <= order }),
+      order < scale.power + 4,
       QuantityGrammar.fits(number, scale.power), let value = number.shifted(by: -scale.power)
     {
       return Spoken(

@@ -72,7 +72,8 @@ extension QuantityGrammar {
   }
 
   private static func compact(_ number: DecimalNumber, _ measure: Quantity.Measure?) -> String {
-    guard let scale = letter(for: number, measure), let value = number.shifted(by: -scale.power) else {
+    guard let scale = letter(for: number, measure), let value = number.shifted(by: -scale.power)
+    else {
       return plain(number)
     }
     return "\(value)\(scale.letter)"

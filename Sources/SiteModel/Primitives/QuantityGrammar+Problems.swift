@@ -38,7 +38,8 @@ extension QuantityGrammar {
   ) -> ParseProblem {
     let number = reader.text(0..<reader.position)
     if let slip = slips[name] {
-      return ParseProblem("'\(name)' is not a scale, a unit or a currency's code", at: range, help: slip)
+      return ParseProblem(
+        "'\(name)' is not a scale, a unit or a currency's code", at: range, help: slip)
     }
     for count in [2, 1] {
       let sign = String(name.suffix(count))
@@ -68,7 +69,7 @@ extension QuantityGrammar {
       help: !near.isEmpty
         ? nil
         : "units are " + MeasureUnit.all.map(\.symbol).joined(separator: ", ")
-        + "; a currency is its code")
+          + "; a currency is its code")
   }
 
   /// Letters that look like a scale and are not, with what to write.

@@ -58,7 +58,8 @@ package struct Slug: Sendable, Hashable, Comparable, CustomStringConvertible {
     var hasLost = false
 
     mutating func append(
-      _ scalar: Unicode.Scalar, after previous: Unicode.Scalar, before rest: ArraySlice<Unicode.Scalar>
+      _ scalar: Unicode.Scalar, after previous: Unicode.Scalar,
+      before rest: ArraySlice<Unicode.Scalar>
     ) {
       switch scalar {
       case "a"..."z", "0"..."9": bytes.append(UInt8(scalar.value))
@@ -99,8 +100,7 @@ package struct Slug: Sendable, Hashable, Comparable, CustomStringConvertible {
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value >= 0x80
-      && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-        || scalar.properties.isEmoji)
+      && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
   }
 
   private static func digit(_ scalar: Unicode.Scalar) -> UInt8? {
