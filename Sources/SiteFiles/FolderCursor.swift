@@ -20,12 +20,11 @@ struct FolderCursor: ~Copyable {
     case blocked(String)
   }
 
-  /// The folders that had to be made, in the order of making.
-  private(set) var made: [String] = []
   private let root: Int32
   private var parent: String?
   private var names: [Substring] = []
   private var folders: [Int32] = []
+  private var made: [String] = []
 
   /// A walk below an open folder, which must stay open.
   init(root: Int32) { self.root = root }
@@ -73,6 +72,12 @@ struct FolderCursor: ~Copyable {
     }
     parent = String(folder)
     return .folder(folders.last ?? root)
+  }
+
+  /// The folders that had to be made since this was last asked, in the order of making.
+  mutating func takeMade() -> [String] {
+    defer { made = [] }
+    return made
   }
 
   /// Lets go of all folders, after some of them were removed or replaced.

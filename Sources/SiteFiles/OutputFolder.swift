@@ -61,6 +61,9 @@ struct OutputFolder: ~Copyable, Sendable {
     if isNew { try? SystemCalls.removeFolder(real, in: SystemCalls.workingDirectory) }
   }
 
+  /// Lets the next build in.
+  func unlock() { folder.unlock() }
+
   /// What may lie in a folder that counts as empty.
   private static let harmless: [String] = [
     "README.md", ".git", ".gitignore", ".gitkeep", ".DS_Store", stagingName,

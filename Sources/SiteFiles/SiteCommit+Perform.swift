@@ -51,6 +51,7 @@ extension SiteCommit {
 
     enum Step {
       case made(OutputPath)
+      case madeFolder(String)
       case replaced(OutputPath, backup: String)
     }
 
@@ -62,7 +63,9 @@ extension SiteCommit {
 
     /// The open folder of a path, made when it is missing.
     mutating func folder(of parent: Substring) throws(SystemError) -> Int32 {
-      guard case .folder(let folder) = try cursor.go(to: parent, isMaking: true) else {
+      let arrival = try cursor.go(to: parent, isMaking: true)
+      steps += cursor.takeMade().map { .madeFolder($0) }
+      guard case .folder(let folder) = arrival else {
         throw SystemError(code: FileFailure.linkLoop)
       }
       return folder
@@ -136,7 +139,6 @@ extension SiteCommit {
         parent = parent.utf8.lastIndex(of: 0x2F).map { parent[..<$0] } ?? ""
       }
     }
-    work.cursor.reset()
     // Backwards in the order of paths, what is inside comes before what it is inside of.
     for folder in folders.sorted(by: { PathOrder.precedes($1, $0) }) {
       let slash = folder.utf8.lastIndex(of: 0x2F)
@@ -146,6 +148,7 @@ extension SiteCommit {
         try? SystemCalls.removeFolder(String(last), in: above)
       }
     }
+    // It may hold open what is gone.
     work.cursor.reset()
   }
 
@@ -173,13 +176,16 @@ extension SiteCommit {
   /// Takes back all that was done, last things first.
   private func undo(_ work: inout Work, _ staging: borrowing StagingFolder) {
     var isComplete = true
-    work.cursor.reset()
-    for step in work.steps.reversed() {
+    let steps = work.steps
+    for step in steps.reversed() {
       do throws(SystemError) {
         switch step {
         case .made(let path):
           let (parent, last) = FolderCursor.split(path)
           try SystemCalls.remove(String(last), in: work.folder(of: parent))
+        case .madeFolder(let folder):
+          work.cursor.reset()
+          try SystemCalls.removeFolder(folder, in: root)
         case .replaced(let path, let backup):
           let (parent, last) = FolderCursor.split(path)
           try SystemCalls.rename(
@@ -189,9 +195,6 @@ extension SiteCommit {
         isComplete = false
       }
     }
-    let made = work.cursor.made
-    work.cursor.reset()
-    for folder in made.reversed() { try? SystemCalls.removeFolder(folder, in: root) }
     // While something of the new site is left, the list of intents must tell that it is ours.
     guard isComplete else { return }
     if ledger.leftovers.isEmpty {

@@ -4,6 +4,7 @@ import Synchronization
 ///
 /// Stage every file of the site, from any number of threads, then commit once. Until the commit
 /// nothing visible changes, and a writer that is let go without one leaves the old site as it was.
+/// The output folder is locked until the commit or the abort is over.
 public final class SiteWriter: Sendable {
   private let output: OutputFolder
   private let staging: StagingFolder
@@ -70,18 +71,18 @@ public final class SiteWriter: Sendable {
   ///   anything is changed; `machine` when the disk refuses.
   public func commit() throws(FileFailure) -> WriteReport {
     let staged = close()
-    defer { try? staging.remove() }
+    var isUseless = false
+    defer { end(isUseless: isUseless) }
     var commit = SiteCommit(
       staged, ledger: ledger, root: output.folder.number, name: output.name)
     do throws(FileFailure) {
       try commit.prepare()
       if commit.changesRecords { try commit.perform(from: staging) }
+      return commit.report
     } catch {
-      try? staging.remove()
-      output.removeIfNew()
+      isUseless = true
       throw error
     }
-    return commit.report
   }
 
   /// Forgets what was staged; the old site stays as it was. Harmless when all is over.
@@ -90,9 +91,14 @@ public final class SiteWriter: Sendable {
       defer { state.isOpen = false }
       return state.isOpen
     }
-    guard wasOpen else { return }
+    if wasOpen { end(isUseless: true) }
+  }
+
+  /// Cleans up, and lets the next build in.
+  private func end(isUseless: Bool) {
     try? staging.remove()
-    output.removeIfNew()
+    if isUseless { output.removeIfNew() }
+    output.unlock()
   }
 
   private func close() -> [StagedFile] {
