@@ -26,9 +26,15 @@ struct OutputFolder: ~Copyable, Sendable {
   ) throws(FileFailure) {
     let real = try Self.resolve(name)
     try Self.refuseDangerous(real, name: name, sourceRoot: sourceRoot, sourceFolders)
-    let isNew = try Self.make(real)
-    let folder = try Self.openLocked(real, name: name, wait: lockWait)
-    self.init(name: name, folder: folder, real: real, isNew: isNew)
+    let end = ContinuousClock.now + lockWait
+    while true {
+      let isNew = try Self.make(real)
+      // The build that we waited for may have removed the folder that it had made.
+      if let folder = try Self.openLocked(real, name: name, until: end) {
+        self.init(name: name, folder: folder, real: real, isNew: isNew)
+        return
+      }
+    }
   }
 
   private init(name: String, folder: consuming Descriptor, real: String, isNew: Bool) {
@@ -165,13 +171,20 @@ struct OutputFolder: ~Copyable, Sendable {
     return isNew
   }
 
+  /// The folder, open and locked; `nil` when it was removed meanwhile.
   private static func openLocked(
-    _ real: String, name: String, wait: Duration
-  ) throws(FileFailure) -> Descriptor {
+    _ real: String, name: String, until end: ContinuousClock.Instant
+  ) throws(FileFailure) -> Descriptor? {
     do throws(SystemError) {
       let folder = try Descriptor.folder(real, in: SystemCalls.workingDirectory)
-      if try takeLock(of: folder, wait: wait) { return folder }
+      if try takeLock(of: folder, until: end) {
+        let present = try SystemCalls.status(of: real, in: SystemCalls.workingDirectory)
+        let isSame = try present?.stamp.inode == folder.status().stamp.inode
+        if isSame { return folder }
+        return nil
+      }
     } catch {
+      if error.code == ENOENT { return nil }
       throw FileFailure("lock the output folder", path: name, errno: error.code)
     }
     let process = processAtWork(in: real)
@@ -185,10 +198,8 @@ struct OutputFolder: ~Copyable, Sendable {
   /// Takes the lock of the folder itself, which leaves no file behind and ends with the process;
   /// `false` when another still has it after the wait.
   private static func takeLock(
-    of folder: borrowing Descriptor, wait: Duration
+    of folder: borrowing Descriptor, until end: ContinuousClock.Instant
   ) throws(SystemError) -> Bool {
-    let clock = ContinuousClock()
-    let end = clock.now + wait
     var pause = Duration.milliseconds(10)
     while true {
       do throws(SystemError) {
@@ -198,7 +209,7 @@ struct OutputFolder: ~Copyable, Sendable {
         if [EBADF, ENOLCK, EOPNOTSUPP, EINVAL].contains(error.code) { return true }
         throw error
       }
-      let now = clock.now
+      let now = ContinuousClock.now
       guard now < end else { return false }
       SystemCalls.sleep(min(pause, end - now))
       pause = min(pause * 2, .milliseconds(250))

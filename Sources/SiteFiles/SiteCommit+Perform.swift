@@ -63,8 +63,9 @@ extension SiteCommit {
 
     /// The open folder of a path, made when it is missing.
     mutating func folder(of parent: Substring) throws(SystemError) -> Int32 {
+      // Also when it fails, for some folders on the way may have been made by then.
+      defer { steps += cursor.takeMade().map { .madeFolder($0) } }
       let arrival = try cursor.go(to: parent, isMaking: true)
-      steps += cursor.takeMade().map { .madeFolder($0) }
       guard case .folder(let folder) = arrival else {
         throw SystemError(code: FileFailure.linkLoop)
       }
