@@ -212,6 +212,9 @@ struct Descriptor: ~Copyable, Sendable {
     throw .last
   }
 
+  /// Gives the lock back.
+  func unlock() { flock(number, LOCK_UN) }
+
   /// The names in an open folder, in no order, without `.` and `..`.
   func names() throws(SystemError) -> [FolderEntry] {
     // A stream of its own, because reading moves the position that copies of a descriptor share.
