@@ -7,13 +7,15 @@ extension HTMLWriter {
     var node: Node?
     var count = 0
     var column: Int32 = 0
+    /// The cells of all tables.
+    var cells = 0
     var isHeader = false
     var hasBody = false
   }
 
   mutating func beginTable(_ node: Node) {
     startLine()
-    table = TableState(node: node, count: table.count + 1)
+    table = TableState(node: node, count: table.count + 1, cells: table.cells)
     if isSite {
       html.append("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
       html.appendText(options.labels.table)
@@ -68,6 +70,16 @@ extension HTMLWriter {
     }
     html.append(0x3E)
     table.column += 1
+    table.cells += 1
+    if isSite, table.cells > options.limits.tableCells {
+      stop(
+        .tableTooLarge, "the tables of a text have at most \(options.limits.tableCells) cells",
+        Int(gfm_start_line(node)) - 1)
+    } else if isSite, table.column > options.limits.tableColumns {
+      stop(
+        .tableTooLarge, "a table has at most \(options.limits.tableColumns) columns",
+        Int(gfm_start_line(node)) - 1)
+    }
   }
 
   mutating func endCell() {

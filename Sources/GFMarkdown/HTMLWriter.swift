@@ -49,7 +49,8 @@ struct HTMLWriter {
   var heading = HeadingStart()
   var table = TableState()
   var footnotes = FootnoteState()
-  var isTooLong = false
+  /// Whether a limit was met; nothing more is written then.
+  var stopped = false
 
   private let tableType = gfm_type_table()
   private let rowType = gfm_type_table_row()
@@ -80,7 +81,7 @@ struct HTMLWriter {
     let root = document.root
     var node = root
     var isEntering = true
-    while !isTooLong {
+    while !stopped {
       if isEntering, enter(node), let child = gfm_first_child(node) {
         node = child
         continue
@@ -114,7 +115,7 @@ struct HTMLWriter {
     if type & UInt32(CMARK_NODE_TYPE_MASK) == UInt32(CMARK_NODE_TYPE_INLINE) {
       return enterInline(node, type)
     }
-    if html.count > options.limits.outputBytes { isTooLong = true }
+    checkLength(node)
     return enterBlock(node, type)
   }
 
@@ -130,8 +131,11 @@ struct HTMLWriter {
     case CMARK_NODE_HTML_INLINE.rawValue: writeInlineHTML(node)
     case CMARK_NODE_EMPH.rawValue: html.append("<em>")
     case CMARK_NODE_STRONG.rawValue: html.append("<strong>")
-    case CMARK_NODE_LINK.rawValue: beginLink(node)
+    case CMARK_NODE_LINK.rawValue:
+      checkLength(node)
+      beginLink(node)
     case CMARK_NODE_IMAGE.rawValue:
+      checkLength(node)
       writeImage(node)
       return false
     case CMARK_NODE_FOOTNOTE_REFERENCE.rawValue: writeFootnoteReference(node)
@@ -192,6 +196,19 @@ struct HTMLWriter {
   }
 
   // MARK: What the parts share
+
+  /// Stops when the HTML grows beyond its limit.
+  private mutating func checkLength(_ node: Node) {
+    guard isSite, html.count > options.limits.outputBytes, !stopped else { return }
+    let line = max(0, Int(gfm_start_line(node)) - 1)
+    stop(.outputTooLong, "the HTML has at most \(options.limits.outputBytes) bytes", line)
+  }
+
+  /// Gives up with an error at a line, counted from zero.
+  mutating func stop(_ rule: DiagnosticRule, _ summary: String, _ line: Int) {
+    stopped = true
+    diagnostics.append(Diagnostic(rule, summary, at: span(source.lines(line, line))))
+  }
 
   /// Makes sure that the HTML stands at the start of a line.
   mutating func startLine() {

@@ -28,7 +28,20 @@ public enum Markdown {
     _ text: UnsafeBufferPointer<UInt8>, file: String, offset: Int = 0,
     options: MarkdownOptions = MarkdownOptions(), diagnostics: inout [Diagnostic]
   ) -> MarkdownBody {
+    if let finding = HazardScan.finding(in: text, limits: options.limits) {
+      let place = finding.place.lowerBound + offset..<finding.place.upperBound + offset
+      diagnostics.append(
+        Diagnostic(finding.rule, finding.summary, at: SourceSpan(file: file, range: place)))
+      return MarkdownBody()
+    }
     let source = SourceMap(text, file: file, offset: offset)
+    if let fault = UTF8Check.firstFault(in: text) {
+      diagnostics.append(
+        Diagnostic(
+          .bytesReplaced, "bytes that are not UTF-8 are shown as U+FFFD",
+          at: SourceSpan(file: file, range: fault + offset..<fault + offset + 1),
+          help: "save the file as UTF-8"))
+    }
     var marks = PlaceMarks()
     var marked: [UInt8] = []
     marks.mark(text, into: &marked)
@@ -40,7 +53,7 @@ public enum Markdown {
       var writer = HTMLWriter(.site, options: options, source: source, marks: marks)
       writer.write(document)
       diagnostics += writer.diagnostics
-      return writer.finished()
+      return writer.stopped ? MarkdownBody() : writer.finished()
     }
   }
 

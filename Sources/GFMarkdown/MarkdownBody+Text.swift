@@ -29,12 +29,11 @@ extension MarkdownBody {
   /// How many runs of bytes above the space there are.
   static func countWords(_ text: [UInt8]) -> Int {
     text.withUnsafeBufferPointer { text in
-      guard var isSpace = text.first.map({ $0 <= 0x20 }) else { return 0 }
-      var count = isSpace ? 0 : 1
-      for byte in text {
-        let next = byte <= 0x20
-        count += isSpace && !next ? 1 : 0
-        isSpace = next
+      guard let first = text.first else { return 0 }
+      var count = first > 0x20 ? 1 : 0
+      // Without a memory of the last byte the loop becomes vector instructions.
+      for index in 1..<max(1, text.count) {
+        count &+= text[index] > 0x20 && text[index &- 1] <= 0x20 ? 1 : 0
       }
       return count
     }

@@ -147,7 +147,7 @@ package struct EventAssertion: Sendable, Hashable {
   package var conflicts: [Conflict] = []
   package var asOf: UncertainDate?
   package var reason: String?
-  package var rank = AssertionRank.normal
+  package var rank = Assertion<EventContent>.Rank.normal
   /// The typed fields that it gives, in the order of the vocabulary.
   package var fields: [(key: String, value: Placed<EventValue>)] = []
 
@@ -172,6 +172,35 @@ package struct EventAssertion: Sendable, Hashable {
 
   package static func == (a: Self, b: Self) -> Bool { a.id == b.id }
   package func hash(into hasher: inout Hasher) { hasher.combine(id) }
+}
+
+/// Anything that assertions give and the fold compares: typed fields and the common ones.
+package enum EventContent: FoldValue, Hashable {
+  case value(EventValue)
+  case participants([EventParticipant])
+  case place(EventPlace)
+
+  package var foldText: String {
+    switch self {
+    case .value(let value): value.foldText
+    case .participants(let list): list.map { "\($0.role):\($0.entity)" }.joined(separator: ",")
+    case .place(.entity(let entity)): "e\(entity)"
+    case .place(.words(let words)): "w" + words
+    }
+  }
+}
+
+extension EventValue {
+  /// A text by which values are compared and ordered.
+  package var foldText: String {
+    switch self {
+    case .text(let text), .word(let text): text
+    case .texts(let texts): texts.joined(separator: "\u{1}")
+    case .quantity(let quantity): quantity.description
+    case .date(let date): date.description
+    case .flag(let flag): flag ? "true" : "false"
+    }
+  }
 }
 
 /// The value of a typed field.

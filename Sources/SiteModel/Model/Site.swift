@@ -202,7 +202,7 @@ package struct Event: Sendable {
   package var type: EventType
   /// Its assertions in the order in which they were made.
   package var assertions: [AssertionPlace]
-  package var folded: FoldedEvent
+  package var folded: FoldedEvent<EventContent>
   package var title: String?
   package var text: EventFile?
   package var linkedText: LinkedText?

@@ -154,7 +154,7 @@ struct BriefReader {
 
   private mutating func event(_ item: MappingReader) -> EventAssertion? {
     guard let id = values.placed(item, "id") else { return nil }
-    let made = Slug.make(id.value)
+    let made = Slug.make(id.value).text
     if made != id.value {
       values.diagnostics.append(
         Diagnostic(

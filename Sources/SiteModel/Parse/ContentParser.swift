@@ -59,7 +59,7 @@ package struct ContentParser: Sendable {
     guard let document,
       let fields = MappingReader(document, place.schema, diagnostics: &diagnostics)
     else { return nil }
-    var values = ValueReader(file: path)
+    var values = ValueReader(file: path, language: settings.language)
     let record = record(place, fields, body, &values)
     diagnostics += values.diagnostics
     return record

@@ -15,7 +15,8 @@ package enum SettingsReader {
         bytes, range: 0..<bytes.count, file: file, limits: .file, diagnostics: &diagnostics),
       let fields = MappingReader(document, .settings, diagnostics: &diagnostics)
     else { return settings }
-    var values = ValueReader(file: file)
+    let standard = fields.string("language").map { LanguageTag($0) } ?? settings.language
+    var values = ValueReader(file: file, language: standard)
     if let title = values.localised(fields, "title") { settings.title = title }
     settings.description = values.localised(fields, "description")
     readAddress(fields, &settings, &values)

@@ -4,9 +4,14 @@ import SourceDiagnostics
 /// Reads values of one file as the model's types, each mistake reported at its exact bytes.
 struct ValueReader {
   let file: String
+  /// The site's default language, for texts given by language.
+  let language: LanguageTag
   var diagnostics: [Diagnostic] = []
 
-  init(file: String) { self.file = file }
+  init(file: String, language: LanguageTag) {
+    self.file = file
+    self.language = language
+  }
 
   // MARK: - Text
 
@@ -36,9 +41,8 @@ struct ValueReader {
     case .scalar: return LocalisedText(node.text)
     case .mapping:
       return LocalisedText(
-        byLanguage: node.entries.filter { $0.value.kind == .scalar }.map {
-          (LanguageTag($0.key.text), $0.value.text)
-        })
+        node.entries.filter { $0.value.kind == .scalar }.map { ($0.key.text, $0.value.text) },
+        standardLanguage: language.text)
     case .sequence: return nil
     }
   }
@@ -86,7 +90,7 @@ struct ValueReader {
   /// A slug that an author chose: it must be what the slugger would make of it.
   mutating func slug(_ reader: MappingReader) -> Placed<String>? {
     guard let slug = placed(reader, "slug") else { return nil }
-    let made = Slug.make(slug.value)
+    let made = Slug.make(slug.value).text
     guard made != slug.value else { return slug }
     let span = SourceSpan(file: file, range: slug.range)
     diagnostics.append(

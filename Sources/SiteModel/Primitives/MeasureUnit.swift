@@ -23,8 +23,12 @@ package struct MeasureUnit: Sendable, Hashable {
     self = unit
   }
 
-  /// Whether SI prefixes are usual, so that a thousand W is printed as a kW.
+  /// Whether an SI prefix may stand before it.
   package var takesPrefixes: Bool { !prefixable.isEmpty }
+
+  /// Whether a thousand W is printed as a kW. Counts of operations are read with prefixes, but
+  /// their great numbers are known as powers of ten: 2e25 FLOP, not 20 YFLOP.
+  package var printsPrefixes: Bool { takesPrefixes && symbol != "FLOP" }
 
   /// Whether the sign stands right behind the number: `49%`, `3x`.
   package var isAttached: Bool { symbol == "%" || symbol == "x" }

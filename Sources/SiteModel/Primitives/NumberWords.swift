@@ -48,13 +48,18 @@ package struct NumberWords: Sendable {
     package var many: String
     /// Without a number: `millions`.
     package var plural: String
+    /// Whether numbers are counted in it; a thousand mostly serves vague amounts alone.
+    package var countsNumbers: Bool
 
-    /// The three forms of one scale.
-    package init(_ power: Int, one: String, many: String, plural: String) {
+    /// The forms of one scale.
+    package init(
+      _ power: Int, one: String, many: String, plural: String, countsNumbers: Bool = true
+    ) {
       self.power = power
       self.one = one
       self.many = many
       self.plural = plural
+      self.countsNumbers = countsNumbers
     }
   }
 
@@ -119,7 +124,8 @@ package struct NumberWords: Sendable {
   package init(
     decimal: String, group: String, groupsFrom: Int, singularUnderTwo: Bool, scales: [Scale],
     names: [String: Name], currencySigns: [String: String], ofSign: PhrasePattern,
-    signed: PhrasePattern, counted: PhrasePattern, scaled: PhrasePattern, scaledCounted: PhrasePattern,
+    signed: PhrasePattern, counted: PhrasePattern, scaled: PhrasePattern,
+    scaledCounted: PhrasePattern,
     measured: PhrasePattern, percent: PhrasePattern, range: PhrasePattern,
     fullRange: PhrasePattern, limits: Limits, vague: [Vague]
   ) {

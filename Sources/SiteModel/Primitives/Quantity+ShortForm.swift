@@ -28,7 +28,8 @@ extension Quantity {
       guard low <= high else {
         throw ParseProblem(
           "a range goes from the lesser to the greater", at: start..<reader.end,
-          help: "give each number its own scale, as in 900M-1B USD")
+          help: second.min <= second.max
+            ? "give each number its own scale, as in 900M-1B USD" : nil)
       }
       guard qualifier == nil || qualifier?.meaning == .qualified(.about) else {
         throw ParseProblem(

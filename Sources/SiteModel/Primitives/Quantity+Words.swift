@@ -57,12 +57,17 @@ private struct QuantitySpeaker {
   }
 
   func vague(_ power: Int) -> String {
-    if case .unit(let unit)? = measure, unit.takesPrefixes {
+    if case .unit(let unit)? = measure, unit.printsPrefixes {
       let prefix = MeasureUnit.prefixes.last { $0.value <= power }
       let sign = (prefix?.key ?? "") + unit.symbol
       return phrases(power - (prefix?.value ?? 0)).counted.filled(["name": sign, "of": of(sign)])
     }
-    let scale = words.scales.last { $0.power <= power }
+    var scale = words.scales.last { $0.power <= power }
+    if power - (scale?.power ?? 0) >= 3 {
+      // The language has no word near enough; the power itself is better than a wrong word.
+      let raised = "10" + superscript(power)
+      scale = .init(power, one: raised, many: raised, plural: raised)
+    }
     let phrases = phrases(power - (scale?.power ?? 0))
     let name = name
     guard let scale else { return phrases.counted.filled(["name": name.many, "of": name.of]) }
@@ -81,14 +86,15 @@ private struct QuantitySpeaker {
   }
 
   private func spoken(_ number: DecimalNumber) -> Spoken {
-    if case .unit(let unit)? = measure, unit.takesPrefixes {
+    if case .unit(let unit)? = measure, unit.printsPrefixes {
       if let prefix = QuantityGrammar.prefix(for: number),
         let value = number.shifted(by: -prefix.power)
       {
         return Spoken(digits: words.text(value), power: prefix.power, isSingular: false)
       }
     } else if let order = number.orderOfMagnitude,
-      let scale = words.scales.last(where: { $0.power <= order }), order < scale.power + 4,
+      let scale = words.scales.last(where: { $0.countsNumbers && $0.power <= order }),
+      order < scale.power + 4,
       QuantityGrammar.fits(number, scale.power), let value = number.shifted(by: -scale.power)
     {
       return Spoken(
@@ -119,7 +125,7 @@ private struct QuantitySpeaker {
   private func dressed(_ digits: String, _ spoken: Spoken) -> String {
     if case .unit(let unit)? = measure {
       if unit.symbol == "%" { return words.percent.filled(["number": digits]) }
-      if unit.takesPrefixes {
+      if unit.printsPrefixes {
         let prefix = MeasureUnit.prefixes.first { $0.value == spoken.power }?.key ?? ""
         let sign = prefix.isEmpty ? words.names[unit.symbol]?.many : nil
         return words.measured.filled([

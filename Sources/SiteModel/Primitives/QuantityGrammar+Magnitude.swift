@@ -68,9 +68,10 @@ extension QuantityGrammar {
       0: "", 3: "thousand", 6: "million", 9: "billion", 12: "trillion",
     ]
     let scale = words.last { $0.key <= rest }
+    let word = (scale?.value ?? "") + above
+    let isCounted = (scale?.key ?? 0) < rest && !word.isEmpty
     return (
-      ((scale?.key ?? 0) + power - rest, (scale?.value ?? "") + above),
-      plainName(measure)
+      ((scale?.key ?? 0) + power - rest, isCounted ? word + "s" : word), plainName(measure)
     )
   }
 }

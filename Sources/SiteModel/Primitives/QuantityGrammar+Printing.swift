@@ -5,20 +5,20 @@ extension QuantityGrammar {
 
   /// The canonical text of a number and its measure.
   static func text(_ number: DecimalNumber, _ measure: Quantity.Measure?) -> String {
-    if case .unit(let unit)? = measure, unit.takesPrefixes {
+    if case .unit(let unit)? = measure, unit.printsPrefixes {
       if let prefix = prefix(for: number), let value = number.shifted(by: -prefix.power) {
         return "\(value) \(prefix.letter)\(unit.symbol)"
       }
       return plain(number) + " " + unit.plainName
     }
-    return joined(compact(number), measure)
+    return joined(compact(number, measure), measure)
   }
 
   /// The canonical text of a range.
   static func text(
     _ min: DecimalNumber, _ max: DecimalNumber, _ measure: Quantity.Measure?
   ) -> String {
-    if case .unit(let unit)? = measure, unit.takesPrefixes {
+    if case .unit(let unit)? = measure, unit.printsPrefixes {
       // One unit serves both numbers: that of the lesser one.
       if let prefix = prefix(for: min), let low = min.shifted(by: -prefix.power),
         let high = max.shifted(by: -prefix.power), high.fractionDigits <= scaledFraction
@@ -27,16 +27,16 @@ extension QuantityGrammar {
       }
       return "\(plain(min))-\(plain(max)) \(unit.plainName)"
     }
-    let (low, high) = (letter(for: min), letter(for: max))
+    let (low, high) = (letter(for: min, measure), letter(for: max, measure))
     if let low, let high, low == high, let value = min.shifted(by: -low.power) {
-      return joined("\(value)-\(compact(max))", measure)
+      return joined("\(value)-\(compact(max, measure))", measure)
     }
     // A bare number before a scaled one would be read with its scale.
     if low == nil && high != nil {
-      let scaled = min == .zero ? compact(max) : plain(max)
+      let scaled = min == .zero ? compact(max, measure) : plain(max)
       return joined("\(plain(min))-\(scaled)", measure)
     }
-    return joined("\(compact(min))-\(compact(max))", measure)
+    return joined("\(compact(min, measure))-\(compact(max, measure))", measure)
   }
 
   /// The name of a measure in canonical text without a prefix.
@@ -60,7 +60,10 @@ extension QuantityGrammar {
   }
 
   /// The scale letter of the greatest scale under which the number keeps few digits.
-  private static func letter(for number: DecimalNumber) -> (letter: String, power: Int)? {
+  private static func letter(
+    for number: DecimalNumber, _ measure: Quantity.Measure?
+  ) -> (letter: String, power: Int)? {
+    if case .unit(let unit)? = measure, unit.isAttached { return nil }
     guard let order = number.orderOfMagnitude, order < 15 else { return nil }
     let letters: KeyValuePairs<String, Int> = ["M": 6, "B": 9, "T": 12]
     guard let scale = letters.last(where: { $0.value <= order }), fits(number, scale.value)
@@ -68,8 +71,9 @@ extension QuantityGrammar {
     return (scale.key, scale.value)
   }
 
-  private static func compact(_ number: DecimalNumber) -> String {
-    guard let scale = letter(for: number), let value = number.shifted(by: -scale.power) else {
+  private static func compact(_ number: DecimalNumber, _ measure: Quantity.Measure?) -> String {
+    guard let scale = letter(for: number, measure), let value = number.shifted(by: -scale.power)
+    else {
       return plain(number)
     }
     return "\(value)\(scale.letter)"

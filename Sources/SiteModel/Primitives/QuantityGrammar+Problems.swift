@@ -38,7 +38,8 @@ extension QuantityGrammar {
   ) -> ParseProblem {
     let number = reader.text(0..<reader.position)
     if let slip = slips[name] {
-      return ParseProblem("'\(name)' is not a scale or unit", at: range, help: slip)
+      return ParseProblem(
+        "'\(name)' is not a scale, a unit or a currency's code", at: range, help: slip)
     }
     for count in [2, 1] {
       let sign = String(name.suffix(count))
@@ -65,12 +66,14 @@ extension QuantityGrammar {
       for: name, among: MeasureUnit.names + scales.keys.filter { $0.count > 3 }.sorted())
     return ParseProblem(
       "'\(name)' is not a unit that is known\(near)", at: range,
-      help: "units are " + MeasureUnit.all.map(\.symbol).joined(separator: ", ")
-        + "; a currency is its code")
+      help: !near.isEmpty
+        ? nil
+        : "units are " + MeasureUnit.all.map(\.symbol).joined(separator: ", ")
+          + "; a currency is its code")
   }
 
   /// Letters that look like a scale and are not, with what to write.
-  private static let slips: [String: String] = [
+  static let slips: [String: String] = [
     "m": "write M for million", "b": "write B for billion", "MM": "write M for million",
     "G": "write B for billion, GW or GB for a unit", "mln": "write M or million",
     "mrd": "write B or milliard", "md": "write B or milliard", "tr": "write T or trillion",
@@ -86,15 +89,16 @@ extension QuantityGrammar {
   private static func attachedScale(_ name: String) -> (scale: String, unit: String)? {
     for length in [2, 1] where name.utf8.count > length {
       let (scale, unit) = (String(name.prefix(length)), String(name.dropFirst(length)))
-      if scales[scale] != nil, MeasureUnit.named(unit) != nil || Currency(code: unit) != nil {
-        return (scale, unit)
-      }
+      guard scales[scale] != nil else { continue }
+      let counted = MeasureUnit.named(unit).map { !$0.unit.isAttached } ?? false
+      if counted || Currency(code: unit) != nil { return (scale, unit) }
     }
     return nil
   }
 
   private static func advice(_ codes: [String], _ amount: some StringProtocol) -> String {
-    codes.count == 1
+    if amount.isEmpty { return "for example 13.5B \(codes[0])" }
+    return codes.count == 1
       ? "write \(amount) \(codes[0])"
       : "write \(amount) \(codes[0]), or whichever is meant: "
         + codes.dropFirst().joined(separator: ", ")

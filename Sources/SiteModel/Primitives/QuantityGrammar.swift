@@ -141,7 +141,7 @@ enum QuantityGrammar {
     guard let first = words.first, let last = words.last else { return (nil, 0) }
     if words.count == 1, let found = try lookUp(reader.text(first), at: first) { return found }
     let range = first.lowerBound..<last.upperBound
-    throw words.count == 1
+    throw words.count == 1 || slips[reader.text(first)] != nil
       ? unknownMeasure(reader.text(first), at: first, after: reader)
       : ParseProblem(
         "a quantity has one currency or unit", at: range,

@@ -49,7 +49,7 @@ package struct LinkCatalog: Sendable {
       content.topics.enumerated().map { ($1.id.text, $0) }, uniquingKeysWith: { a, _ in a })
     var byName: [String: Int] = [:]
     for (index, topic) in content.topics.enumerated() {
-      for name in topic.name.all + topic.aliases.map(\.text) {
+      for name in ([topic.name.standard] + topic.name.byLanguage.map(\.text)) + topic.aliases.map(\.text) {
         let key = NameKey.fold(name)
         byName[key] = byName[key] == nil ? index : -1
       }

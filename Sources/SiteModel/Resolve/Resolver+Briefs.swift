@@ -85,7 +85,7 @@ extension Resolver {
       date: source.date.value,
       authors: source.authors.isEmpty ? site.settings.authors : source.authors,
       questions: source.questions, why: source.why, image: source.image,
-      corrections: source.corrections, slug: source.slug?.value ?? Slug.make(source.id.text),
+      corrections: source.corrections, slug: source.slug?.value ?? Slug.make(source.id.text).text,
       redirects: source.redirects, isDraft: source.isDraft)
   }
 
@@ -107,7 +107,7 @@ extension Resolver {
       questions: file.questions.isEmpty ? source.questions : file.questions,
       why: file.why ?? source.why, image: file.image ?? source.image,
       corrections: file.corrections.isEmpty ? source.corrections : file.corrections,
-      slug: file.slug?.value ?? source.slug?.value ?? Slug.make(source.id.text),
+      slug: file.slug?.value ?? source.slug?.value ?? Slug.make(source.id.text).text,
       redirects: file.redirects, isDraft: source.isDraft)
   }
 

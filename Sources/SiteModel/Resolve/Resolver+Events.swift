@@ -1,2 +1,229 @@
 import SourceDiagnostics
-extension Resolver { mutating func foldEvents(_ diagnostics: inout [Diagnostic]) {} }
+
+/// Gathers what briefs assert of each event, checks that it fits together, and folds it.
+extension Resolver {
+  mutating func foldEvents(_ diagnostics: inout [Diagnostic]) {
+    let gathered = gatherAssertions()
+    let texts = Dictionary(
+      content.events.map { ($0.source.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let ids = gathered.keys.sorted()
+    for id in ids {
+      let places = gathered[id] ?? []
+      guard let type = type(of: id, places, &diagnostics) else { continue }
+      site.events.append(event(id, type, places, texts[id], &diagnostics))
+    }
+    // Every assertion of a site without errors has its event; with errors nothing is rendered.
+    guard site.events.count == ids.count else { return }
+    for (place, id) in ids.enumerated() {
+      for assertion in gathered[id] ?? [] {
+        site.briefs[assertion.brief].events.append(place)
+      }
+    }
+    for brief in site.briefs.indices {
+      let order = Dictionary(
+        site.briefs[brief].source.events.enumerated().map { ($1.id.value, $0) },
+        uniquingKeysWith: { first, _ in first })
+      site.briefs[brief].events.sort {
+        (order[ids[$0].text] ?? 0) < (order[ids[$1].text] ?? 0)
+      }
+    }
+    relateEvents(&diagnostics)
+    reportOrphanTexts(texts.values.map(\.source), &diagnostics)
+  }
+
+  private func gatherAssertions() -> [EventID: [AssertionPlace]] {
+    var gathered: [EventID: [AssertionPlace]] = [:]
+    for (brief, item) in site.briefs.enumerated() {
+      for (index, assertion) in item.source.events.enumerated() {
+        gathered[EventID(assertion.id.value), default: []].append(
+          AssertionPlace(brief: brief, index: index))
+      }
+    }
+    return gathered
+  }
+
+  private func assertion(_ place: AssertionPlace) -> EventAssertion {
+    site.briefs[place.brief].source.events[place.index]
+  }
+
+  private func span(_ place: AssertionPlace, _ range: Range<Int>) -> SourceSpan {
+    SourceSpan(file: site.briefs[place.brief].source.file, range: range)
+  }
+
+  // MARK: - Checks
+
+  /// The event's type, which one assertion must give and none may change.
+  private func type(
+    of id: EventID, _ places: [AssertionPlace], _ diagnostics: inout [Diagnostic]
+  ) -> EventType? {
+    let oldestFirst = places.sorted { site.briefs[$0.brief].sortKey > site.briefs[$1.brief].sortKey }
+    var found: (type: Placed<String>, place: AssertionPlace)?
+    for place in oldestFirst {
+      guard let type = assertion(place).type else { continue }
+      if let found, found.type.value != type.value {
+        diagnostics.append(
+          Diagnostic(
+            .changedType, "event '\(id)' is a \(found.type.value) elsewhere, here a \(type.value)",
+            at: span(place, type.range), label: "another type",
+            related: [.init(span(found.place, found.type.range), "first said to be this")],
+            help: "keep one type, and note the other under 'conflicts'"))
+      } else if found == nil {
+        found = (type, place)
+      }
+    }
+    guard let first = oldestFirst.first else { return nil }
+    guard let found, let type = EventVocabulary.type(found.type.value) else {
+      let known = EventVocabulary.types.map(\.key).joined(separator: ", ")
+      let near = Spelling.question(
+        for: id.text,
+        among: Set(site.briefs.flatMap { $0.source.events.map(\.id.value) }).subtracting([id.text])
+          .sorted())
+      diagnostics.append(
+        Diagnostic(
+          .eventWithoutType, "no brief gives the type of event '\(id)'\(near)",
+          at: span(first, assertion(first).id.range), label: "first named here",
+          help: "add 'type:', one of: \(known)"))
+      return nil
+    }
+    if !places.contains(where: { assertion($0).certainty != nil }) {
+      diagnostics.append(
+        Diagnostic(
+          .eventWithoutCertainty, "no brief says how certain event '\(id)' is",
+          at: span(first, assertion(first).id.range), label: "first named here",
+          help: "add 'certainty:', one of: "
+            + Certainty.allCases.map(\.rawValue).joined(separator: ", ")))
+    }
+    return type
+  }
+
+  private func reportOrphanTexts(_ texts: [EventFile], _ diagnostics: inout [Diagnostic]) {
+    let known = site.events.map(\.id.text)
+    for text in texts where !known.contains(text.id.text) {
+      diagnostics.append(
+        Diagnostic(
+          .unknownEvent,
+          "no brief asserts an event '\(text.id)'"
+            + Spelling.question(for: text.id.text, among: known),
+          at: SourceSpan(file: text.file), help: "name the file like the event's id"))
+    }
+  }
+
+  // MARK: - Folding
+
+  private func event(
+    _ id: EventID, _ type: EventType, _ places: [AssertionPlace],
+    _ text: (source: EventFile, translations: [TranslationFile])?,
+    _ diagnostics: inout [Diagnostic]
+  ) -> Event {
+    let folded = EventFold.fold(places.map { foldable($0) })
+    let byBrief = Dictionary(
+      places.map { (site.briefs[$0.brief].id.text, $0) }, uniquingKeysWith: { first, _ in first })
+    let ordered = folded.history.compactMap { byBrief[$0.assertion.brief] }
+    let titles = ordered.compactMap { assertion($0).title }
+    var event = Event(
+      id: id, type: type, assertions: ordered, folded: folded, title: titles.last,
+      text: text?.source, participants: [], date: .unknown, badge: folded.badge)
+    if case .participants(let list) = folded["participants"]?.values.last?.value {
+      event.participants = list
+    }
+    if case .value(.date(let date)) = folded["date"]?.values.last?.value { event.date = date }
+    if case .place(let place) = folded["place"]?.values.last?.value { event.place = place }
+    event.briefs = Set(places.map(\.brief)).sorted()
+    if let text {
+      var request = TextLinker.Request(
+        file: text.source.file, language: site.settings.language, autolink: site.settings.autolink)
+      event.linkedText = linker.link(text.source.body, request, diagnostics: &diagnostics)
+      event.translations = text.translations.filter { !$0.isDraft }.map { other in
+        request.file = other.file
+        request.language = other.language
+        return RecordTranslation(
+          language: other.language, title: other.title?.value, summary: other.summary,
+          text: linker.link(other.body, request, diagnostics: &diagnostics))
+      }
+    }
+    return event
+  }
+
+  private func foldable(_ place: AssertionPlace) -> Assertion<EventContent> {
+    let brief = site.briefs[place.brief]
+    let given = brief.source.events[place.index]
+    var fields: [(name: String, value: EventContent)] = given.fields.map {
+      ($0.key, .value($0.value.value))
+    }
+    if let date = given.date { fields.append(("date", .value(.date(date.value)))) }
+    let participants = given.participants.compactMap { participant in
+      catalog.entity(named: participant.entity.text, in: brief.source.language).map {
+        EventParticipant(entity: $0, role: participant.role.value)
+      }
+    }
+    if !participants.isEmpty { fields.append(("participants", .participants(participants))) }
+    if let location = given.place {
+      let entity =
+        location.text.contains("/")
+        ? catalog.entity(named: location.text, in: brief.source.language) : nil
+      fields.append(("place", .place(entity.map { .entity($0) } ?? .words(location.text))))
+    }
+    return Assertion(
+      brief: brief.id.text, ordinal: place.index,
+      asOf: (given.asOf ?? brief.source.date.value).sortKey, certainty: given.certainty,
+      stage: given.stage, reason: given.reason, rank: given.rank, fields: fields)
+  }
+
+  // MARK: - Relations between events
+
+  private mutating func relateEvents(_ diagnostics: inout [Diagnostic]) {
+    let places = Dictionary(
+      site.events.enumerated().map { ($1.id.text, $0) }, uniquingKeysWith: { first, _ in first })
+    for (place, event) in site.events.enumerated() {
+      var dependsOn = Set<Int>()
+      var supersedes = Set<Int>()
+      for assertion in event.assertions.map(assertion) {
+        dependsOn.formUnion(assertion.dependsOn.compactMap { places[$0.text] })
+        supersedes.formUnion(assertion.supersedes.compactMap { places[$0.text] })
+        if let whole = assertion.partOf.flatMap({ places[$0.text] }), whole != place {
+          site.events[place].partOf = whole
+        }
+      }
+      site.events[place].dependsOn = dependsOn.subtracting([place]).sorted()
+      site.events[place].supersedes = supersedes.subtracting([place]).sorted()
+      for participant in Set(event.participants.map(\.entity)).sorted() {
+        site.entities[participant].events.append(place)
+      }
+    }
+    for place in site.events.indices {
+      for other in site.events[place].dependsOn { site.events[other].enables.append(place) }
+      for other in site.events[place].supersedes { site.events[other].supersededBy.append(place) }
+      if let whole = site.events[place].partOf { site.events[whole].parts.append(place) }
+    }
+    reportCircles(&diagnostics)
+  }
+
+  /// Reports each event that, over others, depends on itself or is a part of itself.
+  private func reportCircles(_ diagnostics: inout [Diagnostic]) {
+    for (place, event) in site.events.enumerated() {
+      var seen = Set<Int>()
+      var stack = event.dependsOn
+      while let next = stack.popLast() {
+        if next == place { break }
+        if seen.insert(next).inserted { stack += site.events[next].dependsOn }
+      }
+      let dependsOnItself = seen.contains { site.events[$0].dependsOn.contains(place) }
+      var whole = event.partOf
+      var above = Set<Int>()
+      while let next = whole, next != place, above.insert(next).inserted {
+        whole = site.events[next].partOf
+      }
+      guard dependsOnItself || whole == place,
+        let at = event.assertions.first(where: {
+          !assertion($0).dependsOn.isEmpty || assertion($0).partOf != nil
+        }), let reference = assertion(at).dependsOn.first ?? assertion(at).partOf
+      else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .circularEvents,
+          dependsOnItself
+            ? "event '\(event.id)' depends on itself" : "event '\(event.id)' is a part of itself",
+          at: reference.span, label: "leads back to '\(event.id)'"))
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package import SiteFiles
+package import SiteModel
+package import SitePlan
+import SiteRender
+package import SourceDiagnostics
+
+/// The whole program: load → parse → resolve → plan → render → write.
+///
+/// Each line is one stage, a function of what the line before gave. Mistakes of the content are
+/// gathered over all stages up to plan, so that one run shows them all; nothing is rendered or
+/// written when there are errors.
+package enum Pipeline {
+  /// Everything that can be known without making a file.
+  package static func check(_ request: SiteRequest) throws(FileFailure) -> CheckedSite {
+    var diagnostics: [Diagnostic] = []
+    let tree = try load(request, &diagnostics)
+    let settings = readSettings(tree, &diagnostics)
+    let theme = readTheme(tree, settings, &diagnostics)
+    let files = parse(tree, settings, theme, request, &diagnostics)
+    let site = resolve(
+      files, settings: settings, options: request.resolveOptions(tree), diagnostics: &diagnostics)
+    let plan = plan(site, themeAssets: tree.themeAssets, diagnostics: &diagnostics)
+    return CheckedSite(
+      tree: tree, site: site, plan: plan, theme: theme,
+      diagnostics: settings.applySeverities(to: diagnostics))
+  }
+
+  /// Builds the site into its output folder; with errors the old site stays as it was.
+  package static func build(_ request: SiteRequest) throws(FileFailure) -> BuiltSite {
+    let checked = try check(request)
+    guard !checked.diagnostics.hasErrors else { return BuiltSite(checked: checked) }
+    let writer = try SiteWriter(output: request.output, sourceRoot: request.source)
+    let (failures, count) = try render(checked, to: writer, request)
+    guard failures.isEmpty else {
+      writer.abort()
+      return BuiltSite(checked: checked.adding(failures))
+    }
+    return BuiltSite(checked: checked, report: try writer.commit(), planned: count)
+  }
+}

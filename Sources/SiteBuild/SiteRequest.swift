@@ -1,0 +1,97 @@
+package import SiteFiles
+package import SiteModel
+package import SitePlan
+package import SiteRender
+package import SourceDiagnostics
+
+/// What a build is asked for: where the site is, where it goes, and which day it is.
+package struct SiteRequest: Sendable {
+  /// The site's folder.
+  package var source: String
+  /// The folder that the site is written to.
+  package var output: String
+  /// The only “now” there is.
+  package var asOf: CalendarDate
+  /// Whether drafts are built.
+  package var includesDrafts = false
+  /// Whether briefs of the future and under embargo are.
+  package var includesFuture = false
+  /// How many threads work.
+  package var workers = Concurrency.processorCount
+  /// Called now and then with the stage and how much of it is done, from the calling thread.
+  package var progress: (@Sendable (Progress) -> Void)?
+
+  package init(source: String, output: String, asOf: CalendarDate) {
+    self.source = source
+    self.output = output
+    self.asOf = asOf
+  }
+
+  func resolveOptions(_ tree: SourceTree) -> ResolveOptions {
+    var options = ResolveOptions(asOf: asOf)
+    options.includesDrafts = includesDrafts
+    options.includesFuture = includesFuture
+    options.assets = tree.contentAssets
+    return options
+  }
+
+  /// How far a stage has got.
+  package struct Progress: Sendable {
+    package var stage: String
+    package var done: Int
+    package var total: Int
+  }
+}
+
+/// A site that was checked: all of the line without render and write.
+package struct CheckedSite: Sendable {
+  package var tree: SourceTree
+  package var site: Site
+  package var plan: SitePlan
+  package var theme: Theme
+  /// What was found, severities as the settings want them.
+  package var diagnostics: [Diagnostic]
+
+  func adding(_ more: [Diagnostic]) -> CheckedSite {
+    var copy = self
+    copy.diagnostics += more
+    return copy
+  }
+}
+
+/// A site that was built, or not, when it had errors.
+package struct BuiltSite: Sendable {
+  package var checked: CheckedSite
+  /// What was written; `nil` when there were errors and nothing was.
+  package var report: WriteReport?
+  /// How many files the site has.
+  package var planned = 0
+}
+
+extension SourceTree {
+  /// The files beside texts: everything in `content/` that is no text of ours.
+  var contentAssets: Set<String> {
+    Set(files.map(\.path).filter { $0.hasPrefix("content/") && !$0.hasSuffix(".md") })
+  }
+
+  /// The files that a theme brings along as they are.
+  var themeAssets: [String] {
+    files.map(\.path).filter { $0.hasPrefix("templates/assets/") }
+  }
+}
+
+extension SiteSettings {
+  /// The findings with the severities that the site chose, without those it switched off.
+  func applySeverities(to diagnostics: [Diagnostic]) -> [Diagnostic] {
+    guard !severities.isEmpty else { return diagnostics }
+    return diagnostics.compactMap { diagnostic in
+      guard diagnostic.severity != .error, let chosen = severities[diagnostic.rule.code] else {
+        return diagnostic
+      }
+      guard let chosen else { return nil }
+      var changed = diagnostic
+      changed.severity = chosen
+      return changed
+    }
+  }
+}

@@ -1,0 +1,78 @@
+/// What one brief says about an event: the input of the fold.
+package struct Assertion<Value: FoldValue>: Sendable {
+  /// The brief's id.
+  package var brief: String
+  /// The assertion's place in the brief, if that has several about the same event.
+  package var ordinal: Int
+  /// Since when this is what is known.
+  package var asOf: DateSortKey
+  /// How well it is known; nil when the brief repeats only other fields.
+  package var certainty: Certainty?
+  /// How far the event has got; nil likewise.
+  package var stage: Stage?
+  /// Why a status goes backwards.
+  package var reason: String?
+  /// The editor's own judgement of the assertion.
+  package var rank: Rank
+  /// The fields that the assertion gives, in any order, each once.
+  package var fields: [(name: String, value: Value)]
+
+  /// Whether an assertion still counts.
+  package enum Rank: String, Sendable, Hashable, CaseIterable {
+    /// Kept in the history, never in a value or a status.
+    case deprecated
+    case normal
+    /// Its values win over those of normal rank.
+    case preferred
+  }
+
+  /// An assertion.
+  package init(
+    brief: String, ordinal: Int = 0, asOf: DateSortKey, certainty: Certainty? = nil,
+    stage: Stage? = nil, reason: String? = nil, rank: Rank = .normal,
+    fields: [(name: String, value: Value)] = []
+  ) {
+    self.brief = brief
+    self.ordinal = ordinal
+    self.asOf = asOf
+    self.certainty = certainty
+    self.stage = stage
+    self.reason = reason
+    self.rank = rank
+    self.fields = fields
+  }
+}
+
+/// A value that the fold can compare and put in order.
+package protocol FoldValue: Equatable, Sendable {
+  /// A text by which different values are ordered, the same for equal values.
+  var foldText: String { get }
+}
+
+extension String: FoldValue {
+  /// The text itself.
+  package var foldText: String { self }
+}
+
+extension Assertion {
+  /// Everything in the assertion as one line, by which the last ties are broken: two assertions
+  /// that agree in it are the same.
+  var tieBreak: String {
+    let values = fields.map { "\($0.name)\u{1}\($0.value.foldText)" }.sorted(by: utf8Less)
+    let head = [
+      rank.rawValue, certainty?.rawValue ?? "", stage?.rawValue ?? "", reason ?? "",
+    ]
+    return (head + values).joined(separator: "\u{2}")
+  }
+
+  /// Oldest first; of one day, by brief and place in it.
+  static func precedes(_ a: Assertion, _ b: Assertion) -> Bool {
+    if a.asOf != b.asOf { return a.asOf < b.asOf }
+    if a.brief != b.brief { return utf8Less(a.brief, b.brief) }
+    if a.ordinal != b.ordinal { return a.ordinal < b.ordinal }
+    return utf8Less(a.tieBreak, b.tieBreak)
+  }
+}
+
+/// The order of two texts by their bytes, which no locale changes.
+func utf8Less(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }

@@ -1,0 +1,99 @@
+import SiteModel
+import SitePlan
+import TemplateEngine
+
+/// Says an event's state in words: its title, its fields, whether it is open or overdue.
+struct EventFacts {
+  let context: ViewContext
+  let make: ValueMaker
+
+  private var site: Site { context.site }
+  private var vocabulary: Vocabulary { context.words.vocabulary }
+
+  /// The event's own title, or what it is and who takes part: “Funding round: Scale AI, Meta”.
+  func title(_ event: Event) -> String {
+    let language = context.language
+    if let own = event.translations.first(where: { $0.language == language })?.title { return own }
+    if let text = event.text?.title {
+      return text.text(for: language.text, fallback: [context.addresses.defaultLanguage.text])
+    }
+    if let title = event.title { return title }
+    let names = event.participants.prefix(3).map { context.words.name(of: site.entities[$0.entity]) }
+    let type = vocabulary.type(event.type)
+    return names.isEmpty
+      ? type
+      : context.words.strings.text(
+        "event.title", arguments: [("type", type), ("names", names.joined(separator: ", "))])
+  }
+
+  /// The typed fields that have a value, in the order of the vocabulary, disputed ones with all.
+  func fields(_ event: Event) -> [(key: String, label: String, text: String)] {
+    event.type.fields.compactMap { field in
+      guard let text = cell(event, field.key), !text.isEmpty else { return nil }
+      return (field.key, vocabulary.field(field), text)
+    }
+  }
+
+  /// A typed field's current value or values as text.
+  func cell(_ event: Event, _ key: String) -> String? {
+    guard let field = event.folded[key] else { return nil }
+    let texts = field.values.compactMap { text($0.value, key) }
+    return texts.joined(separator: context.words.strings.text("event.or"))
+  }
+
+  /// A folded value as text.
+  func text(_ content: EventContent, _ key: String) -> String? {
+    switch content {
+    case .value(let value): make.text(of: value, field: key)
+    case .participants(let list):
+      list.map { context.words.name(of: site.entities[$0.entity]) }.joined(separator: ", ")
+    case .place(.entity(let entity)): context.words.name(of: site.entities[entity])
+    case .place(.words(let words)): words
+    }
+  }
+
+  /// How many distinct origins all its briefs have together, by publisher or address.
+  func originCount(_ event: Event) -> Int {
+    var keys = Set<String>()
+    for place in event.briefs {
+      let brief = site.briefs[place]
+      for origin in brief.origins.origins {
+        let source = brief.source.sources[origin.source]
+        if let publisher = brief.publishers[origin.source] {
+          keys.insert("#\(publisher)")
+        } else {
+          keys.insert(source.publisher.map { NameKey.fold($0.text) } ?? source.url?.value ?? "")
+        }
+      }
+    }
+    return keys.count
+  }
+
+  /// Whether more is to come: neither done nor given up nor denied.
+  func isOpen(_ event: Event) -> Bool {
+    guard let stage = event.folded.stage else { return false }
+    switch event.folded.certainty {
+    case .denied, .retracted: return false
+    default: return stage.isOpen
+    }
+  }
+
+  /// Whether it is open although the last day on which it was expected has passed.
+  func isOverdue(_ event: Event) -> Bool {
+    guard isOpen(event) else { return false }
+    switch event.folded.stage {
+    case .expected, .planned, .announced: break
+    default: return false
+    }
+    guard let last = expected(event)?.upperBound else { return false }
+    return last < site.asOf
+  }
+
+  /// When it should happen: the date it is due, or its own.
+  func expected(_ event: Event) -> UncertainDate? {
+    for key in ["due", "expected_close", "online"] {
+      if case .value(.date(let date)) = event.folded[key]?.values.last?.value { return date }
+    }
+    return event.date
+  }
+}

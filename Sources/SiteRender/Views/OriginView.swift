@@ -1,0 +1,71 @@
+import SiteModel
+import SitePlan
+import TemplateEngine
+
+/// Says how many origins a brief has and how far they are.
+struct OriginView {
+  let context: ViewContext
+  let make: ValueMaker
+  let entities: [Value]
+
+  func record(_ brief: Brief) -> Value {
+    let origins = brief.origins
+    let roots = origins.origins.map { origin -> Value in
+      let source = brief.source.sources[origin.source]
+      return make.arena.record(
+        RecordShapes.originRoot,
+        [
+          make.text(name(of: origin.source, brief)), make.text(source.url?.value),
+          brief.publishers[origin.source].map { entities[$0] } ?? .none,
+          .bool(origin.isLocated),
+        ])
+    }
+    return make.arena.record(
+      RecordShapes.origins,
+      [
+        .int(origins.origins.count), make.text(text(brief)), make.list(roots), .int(origins.hops),
+        .bool(origins.isSingle),
+      ])
+  }
+
+  /// What a source is called: its publisher, its title, its host, or its place.
+  func name(of place: Int, _ brief: Brief) -> String {
+    let source = brief.source.sources[place]
+    if let publication = brief.publishers[place] {
+      return context.words.name(of: context.site.entities[publication])
+    }
+    if let publisher = source.publisher { return publisher.text }
+    if let url = source.url?.value, let host = Self.host(url) { return host }
+    return source.title ?? context.words.strings.text("origins.unnamed")
+  }
+
+  /// The host of an address, without `www.`.
+  static func host(_ url: String) -> String? {
+    guard let scheme = url.range(of: "://") else { return nil }
+    let host = url[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    guard !host.isEmpty else { return nil }
+    return host.hasPrefix("www.") ? String(host.dropFirst(4)) : String(host)
+  }
+
+  /// “one origin: Bloomberg, not located, two hops from what we read”, in the page's language.
+  private func text(_ brief: Brief) -> String {
+    let strings = context.words.strings
+    let origins = brief.origins
+    let names = origins.origins.map { origin -> String in
+      let name = name(of: origin.source, brief)
+      return origin.isLocated
+        ? name : strings.text("origins.not_located", arguments: [("name", name)])
+    }
+    var text = strings.text(
+      "origins.count", n: names.count,
+      arguments: [("names", names.joined(separator: strings.text("origins.separator")))])
+    if origins.hops > 0 {
+      text += strings.text("origins.hops", n: origins.hops)
+    }
+    return text
+  }
+}
+
+extension String {
+  fileprivate func range(of needle: String) -> Range<String.Index>? { firstRange(of: needle) }
+}

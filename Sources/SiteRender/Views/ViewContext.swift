@@ -1,0 +1,126 @@
+import SiteModel
+import SitePlan
+import TemplateEngine
+
+/// What all views of one language need: the site, where things stand, the words, and the cards that
+/// pages share.
+struct ViewContext: Sendable {
+  let site: Site
+  let plan: SitePlan
+  let words: PageWords
+  let related: RelatedBriefs?
+
+  var language: LanguageTag { words.language }
+  var addresses: SiteAddresses { plan.addresses }
+
+  /// A record's page as a link.
+  func url(_ target: LinkTarget) -> String {
+    addresses.url(addresses.path(target, for: language))
+  }
+
+  /// A brief's text for readers of the language, else its original.
+  func edition(_ place: Int) -> BriefEdition {
+    let brief = site.briefs[place]
+    return brief.edition(in: language) ?? brief.editions[0]
+  }
+
+  /// Those of `briefs` that can be read in the language.
+  func readable(_ briefs: [Int]) -> [Int] {
+    plan.lists[language]?.only(briefs) ?? briefs
+  }
+}
+
+/// Makes the small records that all views use: dates, quantities, badges, words.
+struct ValueMaker {
+  let arena: ValueArena
+  let words: PageWords
+  let rates: ExchangeRates?
+
+  func text(_ text: String) -> Value { arena.string(text) }
+
+  /// A string, or `none` when there is none.
+  func text(_ text: String?) -> Value { text.map { arena.string($0) } ?? .none }
+
+  func list(_ values: some Sequence<Value>) -> Value { arena.list(Array(values)) }
+
+  func strings(_ texts: [String]) -> Value { arena.list(texts.map { arena.string($0) }) }
+
+  func keyed(_ key: String, _ label: String) -> Value {
+    arena.record(RecordShapes.keyed, [text(key), text(label)])
+  }
+
+  func link(_ title: String, _ url: String) -> Value {
+    arena.record(RecordShapes.link, [text(title), text(url)])
+  }
+
+  // MARK: - Dates
+
+  func date(_ date: UncertainDate) -> Value {
+    let day = date.lowerBound
+    return arena.record(
+      RecordShapes.date,
+      [
+        text(date.text(in: words.dates)), text(date.htmlDateTime), text(date.edtf ?? ""),
+        text(day?.description), day.map { .int($0.year) } ?? .none,
+        day.map { .int($0.month) } ?? .none, .bool(isExact(date)),
+      ])
+  }
+
+  func date(_ date: UncertainDate?) -> Value { date.map { self.date($0) } ?? .none }
+
+  private func isExact(_ date: UncertainDate) -> Bool {
+    if case .point(let point) = date { return point.approximation == .exact }
+    return false
+  }
+
+  // MARK: - Quantities
+
+  /// A quantity, converted where a rate was known on `day`.
+  func quantity(_ quantity: Quantity, on day: CalendarDate?) -> Value {
+    arena.record(
+      RecordShapes.quantity,
+      [
+        text(quantity.text(in: words.numbers)), text(quantity.verbatim),
+        text(quantity.exactValue?.description), text(quantity.qualifier.rawValue),
+        text(quantity.unit?.symbol), text(quantity.currency?.code),
+        text(converted(quantity, on: day)), text(quantity.nature?.rawValue),
+        strings(quantity.inferred.map(\.rawValue)),
+      ])
+  }
+
+  /// The amount in the base currency, when it is given in another and a rate was known.
+  func converted(_ quantity: Quantity, on day: CalendarDate?) -> String? {
+    guard let rates, let day, let result = rates.converted(quantity, on: day), result.isConverted
+    else { return nil }
+    return result.quantity.rounded(toSignificant: 3).text(in: words.numbers)
+  }
+
+  /// A typed value as text for people.
+  func text(of value: EventValue, field: String) -> String {
+    switch value {
+    case .text(let text): text
+    case .texts(let texts): texts.joined(separator: "; ")
+    case .word(let word): words.vocabulary.word(word, field: field)
+    case .quantity(let quantity): quantity.text(in: words.numbers)
+    case .date(let date): date.text(in: words.dates)
+    case .flag(let flag): words.strings.text(flag ? "vocabulary.yes" : "vocabulary.no")
+    }
+  }
+
+  // MARK: - Status
+
+  func badge(_ badge: Badge, _ certainty: Certainty?, _ stage: Stage?) -> Value {
+    arena.record(
+      RecordShapes.badge,
+      [
+        text(badge.key), text(words.vocabulary.badge(badge)), text(certainty?.rawValue),
+        text(stage?.rawValue),
+      ])
+  }
+
+  func certainty(_ certainty: Certainty) -> Value {
+    keyed(certainty.rawValue, words.vocabulary.certainty(certainty))
+  }
+
+  func stage(_ stage: Stage) -> Value { keyed(stage.rawValue, words.vocabulary.stage(stage)) }
+}

@@ -1,0 +1,110 @@
+public import SourceDiagnostics
+
+/// A mistake in a template, found while it was compiled or rendered.
+public struct TemplateFault: Error, Sendable {
+  /// What kind of mistake it is.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// The text is not of the language.
+    case syntax
+    /// A filter or test that does not exist.
+    case unknown
+    /// A name or attribute that does not exist was used.
+    case undefined
+    /// A value of the wrong type, or wrong arguments.
+    case type
+    /// A value of the right type that is impossible: a division by zero, a number too large.
+    case value
+    /// A template that does not exist.
+    case template
+    /// A limit or a rule of inheritance was broken while rendering.
+    case runtime
+  }
+
+  /// One step of the way to the place of the fault.
+  public struct Step: Sendable {
+    /// What was done: `include`, `extends`, `macro 'card'`, `block 'body'`.
+    public let action: String
+    /// The file of the template that did it.
+    public let path: String
+    /// The bytes of the tag that did it.
+    public let range: Range<Int>
+  }
+
+  /// What kind of mistake it is.
+  public var kind: Kind { details.kind }
+  /// The name of the template at fault.
+  public var template: String { details.template }
+  /// The path of that template's file.
+  public var path: String { details.path }
+  /// The bytes at fault.
+  public var range: Range<Int> { details.range }
+  /// One sentence without a full stop.
+  public var message: String { details.message }
+  /// The includes, inheritance and macro calls that led there, innermost first.
+  public var chain: [Step] { details.chain }
+  /// Names that were probably meant, nearest first.
+  public var suggestions: [String] { details.suggestions }
+
+  /// The fault as a finding with its place; `subject` names the page that was being rendered.
+  public func diagnostic(rendering subject: String? = nil) -> Diagnostic {
+    var summary = message
+    if let first = suggestions.first {
+      let others = suggestions.dropFirst().map { " or '\($0)'" }.joined()
+      summary += "; did you mean '\(first)'\(others)?"
+    }
+    let span = SourceSpan(file: path, range: range)
+    let related = chain.map { step in
+      Diagnostic.Related(SourceSpan(file: step.path, range: step.range), step.action)
+    }
+    return Diagnostic(
+      .template(kind), summary, at: span, related: related,
+      notes: subject.map { ["rendering \($0)"] } ?? [])
+  }
+
+  /// A fault of the caller's own: what a site filter or function throws. The engine adds the place.
+  public init(_ kind: Kind, _ message: String, suggestions: [String] = []) {
+    details = Details(
+      kind: kind, template: "", path: "", range: 0..<0, message: message, chain: [],
+      suggestions: suggestions, hasPlace: false)
+  }
+
+  init(
+    _ kind: Kind, _ message: String, template: String, path: String, range: Range<Int>,
+    chain: [Step] = [], suggestions: [String] = []
+  ) {
+    details = Details(
+      kind: kind, template: template, path: path, range: range, message: message, chain: chain,
+      suggestions: suggestions, hasPlace: true)
+  }
+
+  /// Whether the engine has said where it is.
+  var hasPlace: Bool { details.hasPlace }
+
+  /// Kept apart so that a fault is one word, cheap to pass on.
+  private let details: Details
+
+  private final class Details: Sendable {
+    let kind: Kind
+    let template: String
+    let path: String
+    let range: Range<Int>
+    let message: String
+    let chain: [Step]
+    let suggestions: [String]
+    let hasPlace: Bool
+
+    init(
+      kind: Kind, template: String, path: String, range: Range<Int>, message: String,
+      chain: [Step], suggestions: [String], hasPlace: Bool
+    ) {
+      self.kind = kind
+      self.template = template
+      self.path = path
+      self.range = range
+      self.message = message
+      self.chain = chain
+      self.suggestions = suggestions
+      self.hasPlace = hasPlace
+    }
+  }
+}

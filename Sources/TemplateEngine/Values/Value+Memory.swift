@@ -1,0 +1,86 @@
+/// How strings, lists and records lie in an arena's memory, and the only readers of it.
+///
+/// A list's elements follow a header of sixteen bytes; the value's address is the first element's.
+/// A record is a header (its shape, its number) and then its fields.
+struct RecordHeader {
+  /// The shape, not retained: the arena keeps it alive.
+  let shape: Unmanaged<RecordShape>
+  /// The record's number, when `hasID`.
+  let id: UInt32
+  let hasID: Bool
+
+  /// Bytes from the header to the first field.
+  static let size = 16
+}
+
+/// What stands in front of a list's elements.
+struct ListHeader {
+  /// The query's number, meaningful only with the flag `query`.
+  let query: UInt32
+
+  /// Bytes from the header to the first element.
+  static let size = 16
+}
+
+extension Value {
+  /// A string over bytes that an arena or a shape owns.
+  @inline(__always)
+  init(text: UnsafeBufferPointer<UInt8>, flags: Flags) {
+    self.init(
+      .string, bits: UInt64(UInt(bitPattern: text.baseAddress)),
+      length: UInt32(truncatingIfNeeded: text.count), flags: flags)
+  }
+
+  /// The bytes of a string; nothing for other values.
+  @inline(__always)
+  var utf8: UnsafeBufferPointer<UInt8> {
+    guard tag == .string else { return UnsafeBufferPointer(start: nil, count: 0) }
+    return UnsafeBufferPointer(
+      start: UnsafePointer(bitPattern: UInt(truncatingIfNeeded: bits)), count: Int(length))
+  }
+
+  /// The elements of a list or tuple; nothing for other values.
+  @inline(__always)
+  var elements: UnsafeBufferPointer<Value> {
+    guard tag == .list || tag == .tuple else { return UnsafeBufferPointer(start: nil, count: 0) }
+    return UnsafeBufferPointer(
+      start: UnsafePointer(bitPattern: UInt(truncatingIfNeeded: bits)), count: Int(length))
+  }
+
+  /// The number of the query that a list is the result of.
+  var queryID: QueryID? {
+    guard tag == .list, flags.contains(.query),
+      let first = UnsafeRawPointer(bitPattern: UInt(truncatingIfNeeded: bits))
+    else { return nil }
+    return QueryID((first - ListHeader.size).load(as: ListHeader.self).query)
+  }
+
+  /// Where a record's header is.
+  @inline(__always)
+  var recordAddress: UnsafeMutableRawPointer? {
+    tag == .record ? UnsafeMutableRawPointer(bitPattern: UInt(truncatingIfNeeded: bits)) : nil
+  }
+
+  /// A record's header; `nil` for other values.
+  @inline(__always)
+  var recordHeader: RecordHeader? { recordAddress?.load(as: RecordHeader.self) }
+
+  /// A record's shape; `nil` for other values.
+  var shape: RecordShape? { recordHeader?.shape.takeUnretainedValue() }
+
+  /// A record's fields in the order of its shape; nothing for other values.
+  var fields: UnsafeBufferPointer<Value> {
+    guard let address = recordAddress, let shape else {
+      return UnsafeBufferPointer(start: nil, count: 0)
+    }
+    return UnsafeBufferPointer(
+      start: (address + RecordHeader.size).assumingMemoryBound(to: Value.self),
+      count: shape.fields.count)
+  }
+
+  /// The record's number; `nil` when it has none or this is no record.
+  public var recordID: RecordID? {
+    guard let header = recordHeader, header.hasID else { return nil }
+    return RecordID(header.id)
+  }
+}
