@@ -53,7 +53,10 @@ let package = Package(
     room("SitePlan", ["SiteModel", "SourceDiagnostics"]),
     room(
       "SiteRender",
-      ["SitePlan", "SiteModel", "TemplateEngine", "GFMarkdown", "SourceDiagnostics"]),
+      [
+        "SitePlan", "SiteModel", "TemplateEngine", "GFMarkdown", "FrontMatter",
+        "SourceDiagnostics",
+      ]),
     room("SiteFiles", ["SourceDiagnostics"]),
     room(
       "SiteBuild",

@@ -11,7 +11,7 @@ struct DataFiles {
     switch file.content {
     case .feed(let subject, let format):
       let document = FeedDocument(subject, in: file.language, site, plan, changes: pages.changes)
-      return format == .atom ? AtomFeed.bytes(document) : JSONFeed.bytes(document)
+      return format == .atom ? AtomFeed.make(document) : JSONFeed.make(document)
     case .sitemapIndex: return Sitemap.index(site, plan, pages.lastModified)
     case .sitemap(let part): return Sitemap.part(part, site, plan, pages.lastModified)
     case .robots: return RobotsFile.bytes(site, plan)

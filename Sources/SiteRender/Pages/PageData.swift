@@ -1,3 +1,4 @@
+import GFMarkdown
 import SiteModel
 import SitePlan
 import TemplateEngine
@@ -109,13 +110,13 @@ struct PageData {
     let words = EventFacts(context: context, make: make)
     let title = words.title(event)
     let fields = words.fields(event).prefix(3).map { "\($0.label): \($0.text)" }
-    let badge = context.words.vocabulary.badge(event.badge)
+    let badge = context.words.vocabulary.badge(event.badge.kind.rawValue, stage: event.badge.stage)
     var facts = PageView.Facts(
       title: title, description: ([badge] + fields).joined(separator: " · "))
     facts.trail = [
       crumb("events"),
       (
-        context.words.vocabulary.plural(event.type),
+        context.words.vocabulary.eventTypes(event.type.key),
         url(prefix + "events/" + event.type.key + "/")
       ), (title, context.url(.event(place))),
     ]
@@ -129,7 +130,7 @@ struct PageData {
   private func events(_ type: String?) -> (Data, PageView.Facts) {
     var facts = section("events", path: "events/")
     if let kind = type.flatMap({ EventVocabulary.type($0) }) {
-      let title = context.words.vocabulary.plural(kind)
+      let title = context.words.vocabulary.eventTypes(kind.key)
       facts.title = title
       facts.trail.append((title, url(prefix + "events/" + kind.key + "/")))
     }

@@ -1,6 +1,7 @@
 import SiteModel
 import SitePlan
-package import TemplateEngine
+import SourceDiagnostics
+import TemplateEngine
 
 /// The functions and filters that templates of a site have besides the language's own.
 enum SiteFunctions {
@@ -47,10 +48,10 @@ enum SiteFunctions {
         filled.append((name, try context.text(of: value)))
       }
     }
-    guard info.words.strings.has(key) else {
+    guard info.words.strings.find(key) != nil else {
       throw TemplateFault(
         .value, "there is no interface string '\(key)'",
-        suggestions: info.words.strings.suggestions(for: key))
+        suggestions: Spelling.suggestions(for: key, among: info.words.strings.keys))
     }
     return context.arena.string(info.words.strings.text(key, n: number, arguments: filled))
   }
@@ -66,7 +67,7 @@ enum SiteFunctions {
     guard info.assets.contains(path) else {
       throw TemplateFault(
         .value, "there is no file 'templates/assets/\(path)'",
-        suggestions: SpellingOfNames.near(path, info.assets))
+        suggestions: Spelling.suggestions(for: path, among: info.assets.sorted()))
     }
     return context.arena.string(info.addresses.url("assets/" + path))
   }
