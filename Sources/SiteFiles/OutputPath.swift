@@ -61,7 +61,8 @@ public struct OutputPath: Sendable, Hashable, Comparable, CustomStringConvertibl
     if bytes.count > longestPath { return .tooLong(bytes.count) }
     if bytes.first == slash { return .absolute }
     for scalar in text.unicodeScalars where !isAllowed(scalar) { return .character(scalar) }
-    for (index, part) in bytes.split(separator: slash, omittingEmptySubsequences: false).enumerated()
+    for (index, part) in bytes.split(separator: slash, omittingEmptySubsequences: false)
+      .enumerated()
     {
       if let problem = problem(inPart: part, first: index == 0) { return problem }
     }

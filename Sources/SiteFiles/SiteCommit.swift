@@ -42,7 +42,9 @@ struct SiteCommit {
   /// Finds out what must be done, and refuses what must not; changes nothing.
   mutating func prepare() throws(FileFailure) {
     try refuseCollisions()
-    if let refused = files.first(where: { $0.source == .refused }) { throw foreign(refused.path.text) }
+    if let refused = files.first(where: { $0.source == .refused }) {
+      throw foreign(refused.path.text)
+    }
     if ledger.isDamaged {
       report.warnings.append(
         Diagnostic(

@@ -116,7 +116,8 @@ public final class SiteWriter: Sendable {
     let path = entry.path.text
     let root = output.folder.number
     let record = ledger.records[entry.path]
-    func file(_ source: StagedFile.Source, _ stamp: FileStamp, _ found: FileStatus.Kind?) -> StagedFile
+    func file(_ source: StagedFile.Source, _ stamp: FileStamp, _ found: FileStatus.Kind?)
+      -> StagedFile
     {
       StagedFile(
         entry: entry, stamp: stamp, found: found, source: source, isRecorded: record != nil)
@@ -149,7 +150,9 @@ public final class SiteWriter: Sendable {
     }
   }
 
-  private static func readLedger(_ folder: borrowing OutputFolder) throws(FileFailure) -> OutputLedger {
+  private static func readLedger(_ folder: borrowing OutputFolder) throws(FileFailure)
+    -> OutputLedger
+  {
     do throws(SystemError) {
       return try OutputLedger(folder: folder.folder)
     } catch {
