@@ -125,12 +125,16 @@ struct SourceLoaderTests {
   func names() throws {
     let site = TemporaryFolder.site()
     site.write("content/a\nb.md", "x").write("content/tab\t.md", "x")
-    site.writeRaw(folder: "content", name: [0x63, 0xE9, 0x2E, 0x6D, 0x64])
+    let latin: [UInt8] = [0x63, 0xE9, 0x2E, 0x6D, 0x64]
+    site.writeRaw(folder: "content", name: latin)
+    defer { site.removeRaw(folder: "content", name: latin) }
+    site.write("content/c1\u{85}.md", "x")
     let (tree, diagnostics) = try site.load()
     #expect(tree.files.count == 2)
     #expect(
       diagnostics.map(\.summary).sorted() == [
-        "'a\\x0Ab.md' holds a control character", "'c\\xE9.md' is not UTF-8",
+        "'a\\x0Ab.md' holds a control character", "'c1\u{85}.md' holds a control character",
+        "'c\\xE9.md' is not UTF-8",
         "'tab\\x09.md' holds a control character",
       ])
   }
@@ -231,12 +235,13 @@ extension TemporaryFolder {
 
   /// Makes a file whose name is any bytes.
   func writeRaw(folder: String, name: [UInt8]) {
-    let path = Array((at(folder) + "/").utf8) + name
-    let descriptor = path.map { CChar(bitPattern: $0) }.withUnsafeBufferPointer { buffer in
-      var copy = Array(buffer) + [0]
-      return open(&copy, O_CREAT | O_WRONLY, 0o644)
-    }
-    close(descriptor)
+    let path = (Array((at(folder) + "/").utf8) + name + [0]).map { CChar(bitPattern: $0) }
+    close(open(path, O_CREAT | O_WRONLY, 0o644))
+  }
+
+  /// Removes such a file, which the folder's own end could not name.
+  func removeRaw(folder: String, name: [UInt8]) {
+    unlink((Array((at(folder) + "/").utf8) + name + [0]).map { CChar(bitPattern: $0) })
   }
 }
 
