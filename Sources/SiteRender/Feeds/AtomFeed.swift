@@ -4,7 +4,7 @@ import SiteModel
 package enum AtomFeed {
   /// The feed as XML, UTF-8. A feed without entries counts as updated at the beginning of 1970, so
   /// that its bytes do not depend on the day of the build.
-  package static func make(_ feed: FeedDocument) -> [UInt8] {
+  package static func bytes(_ feed: FeedDocument) -> [UInt8] {
     var out: [UInt8] = []
     let text = feed.entries.reduce(0) { $0 + ($1.html?.count ?? 0) }
     out.reserveCapacity(1024 + feed.entries.count * 1024 + text + text / 4)

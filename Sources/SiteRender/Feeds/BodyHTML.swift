@@ -22,8 +22,6 @@ package struct BodyHTML: Sendable {
     package var html: [UInt8]
     /// The records that it links, each once, in order of appearance.
     package var linked: [LinkTarget]
-    /// For each claim, how often the text cites it.
-    package var citations: [Int]
   }
 
   private let addresses: SiteAddresses
@@ -42,10 +40,11 @@ package struct BodyHTML: Sendable {
     _ text: LinkedText, claims: [Claim] = [], numbers: ClaimNumbers? = nil
   ) -> Result {
     let source = text.body.html
-    let numbers = numbers ?? ClaimNumbers(count: claims.count, in: text)
+    let numbers = numbers ?? ClaimNumbers(text, claims: claims.count)
     var out: [UInt8] = []
     out.reserveCapacity(source.count + text.links.count * 64)
-    var result = Result(html: [], linked: [], citations: claims.map { _ in 0 })
+    var result = Result(html: [], linked: [])
+    var marks = claims.map { _ in 0 }
     var linked = Set<LinkTarget>()
     var end = 0
     for link in text.links
@@ -60,11 +59,9 @@ package struct BodyHTML: Sendable {
         append(address: target, fragment: fragment, to: &out)
         if linked.insert(target).inserted { result.linked.append(target) }
       case .citation(let claim):
-        guard claims.indices.contains(claim), numbers.numbers.indices.contains(claim) else { continue }
-        result.citations[claim] += 1
-        append(
-          claim: claims[claim].id, number: numbers.numbers[claim],
-          mark: result.citations[claim], to: &out)
+        guard claims.indices.contains(claim), let number = numbers.known(claim) else { continue }
+        marks[claim] += 1
+        append(claim: claims[claim].id, number: number, mark: marks[claim], to: &out)
       }
     }
     out += source[end...]

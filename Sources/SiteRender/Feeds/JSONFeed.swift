@@ -4,7 +4,7 @@ import SourceDiagnostics
 /// Writes a feed as JSON Feed, version 1.1 (jsonfeed.org).
 package enum JSONFeed {
   /// The feed as JSON, UTF-8, ending in a line break.
-  package static func make(_ feed: FeedDocument) -> [UInt8] {
+  package static func bytes(_ feed: FeedDocument) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json.member("version", "https://jsonfeed.org/version/1.1")

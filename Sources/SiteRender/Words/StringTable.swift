@@ -17,8 +17,8 @@ package struct StringTable: Sendable {
 
   /// One text with its forms.
   struct Text: Sendable, Hashable {
-    var other: Pattern
-    var forms: [PluralCategory: Pattern] = [:]
+    var other: StringPattern
+    var forms: [PluralCategory: StringPattern] = [:]
   }
 
   /// An empty table.
@@ -42,7 +42,7 @@ package struct StringTable: Sendable {
     } else if !root.isNull {
       diagnostics.append(
         Diagnostic(
-          .localeName, "a table of words is a mapping of keys", at: root.span,
+          .localeNotMapping, "a table of words is a mapping of keys", at: root.span,
           label: "not a mapping", help: "write 'nav:' and below it '  home: Front page'"))
     }
     return table
@@ -54,11 +54,11 @@ package struct StringTable: Sendable {
   }
 
   /// Sets a text without plural forms, as built-in tables do.
-  mutating func set(_ key: String, _ text: String) { texts[key] = Text(other: Pattern(text)) }
+  mutating func set(_ key: String, _ text: String) { texts[key] = Text(other: StringPattern(text)) }
 
   /// Sets a text with a form for `one`.
   mutating func set(_ key: String, one: String, other: String) {
-    texts[key] = Text(other: Pattern(other), forms: [.one: Pattern(one)])
+    texts[key] = Text(other: StringPattern(other), forms: [.one: StringPattern(one)])
   }
 
   // MARK: - Reading
@@ -74,7 +74,7 @@ package struct StringTable: Sendable {
             Diagnostic(
               .wordNotText, "'\(key)' has no text", at: value.span, label: "nothing here",
               help: "write the text, or \"\" for an empty one"))
-        case .scalar: insert(Text(other: Pattern(value.text)), key)
+        case .scalar: insert(Text(other: StringPattern(value.text)), key)
         case .mapping where Self.isPlural(value): addPlural(key, value, &diagnostics)
         case .mapping, .sequence: open.append((key, value))
         }
@@ -95,7 +95,7 @@ package struct StringTable: Sendable {
   private mutating func addPlural(
     _ key: String, _ node: Node, _ diagnostics: inout [Diagnostic]
   ) {
-    var forms: [PluralCategory: Pattern] = [:]
+    var forms: [PluralCategory: StringPattern] = [:]
     for (name, value) in node.entries {
       guard let category = PluralCategory(rawValue: name.text) else {
         diagnostics.append(
@@ -113,7 +113,7 @@ package struct StringTable: Sendable {
             label: value.kind == .scalar ? "nothing here" : "not a text"))
         continue
       }
-      if forms[category] == nil { forms[category] = Pattern(value.text) }
+      if forms[category] == nil { forms[category] = StringPattern(value.text) }
     }
     guard let other = forms.removeValue(forKey: .other) else {
       if node["other"] == nil {
@@ -130,62 +130,5 @@ package struct StringTable: Sendable {
   /// Of two texts with one key, which is a mistake that the YAML reader reports, the first counts.
   private mutating func insert(_ text: Text, _ key: String) {
     if texts[key] == nil { texts[key] = text }
-  }
-}
-
-/// A text with places to fill: `{name}`.
-struct Pattern: Sendable, Hashable {
-  /// The pieces: words, or a place by its name.
-  private let pieces: [Piece]
-
-  private enum Piece: Sendable, Hashable {
-    case words(String)
-    case place(String)
-  }
-
-  /// Reads `{name}` where the name is letters, digits, `_` and `-`; other braces are words.
-  init(_ text: String) {
-    var pieces: [Piece] = []
-    var words: Substring = text[..<text.startIndex]
-    var rest = text[...]
-    while let brace = rest.firstIndex(of: "{") {
-      words = text[words.startIndex..<brace]
-      let name = text[text.index(after: brace)...].prefix { Self.isNameLetter($0) }
-      guard !name.isEmpty, name.endIndex < text.endIndex, text[name.endIndex] == "}" else {
-        rest = text[text.index(after: brace)...]
-        continue
-      }
-      if !words.isEmpty { pieces.append(.words(String(words))) }
-      pieces.append(.place(String(name)))
-      rest = text[text.index(after: name.endIndex)...]
-      words = text[rest.startIndex..<rest.startIndex]
-    }
-    words = text[words.startIndex...]
-    if !words.isEmpty { pieces.append(.words(String(words))) }
-    self.pieces = pieces
-  }
-
-  /// The text with its places filled; a place without a value stays as it is written.
-  func filled(_ n: Int?, _ arguments: [(name: String, value: String)]) -> String {
-    if pieces.count == 1, case .words(let text) = pieces[0] { return text }
-    var out = ""
-    for piece in pieces {
-      switch piece {
-      case .words(let text): out += text
-      case .place(let name):
-        if let value = arguments.first(where: { $0.name == name })?.value {
-          out += value
-        } else if name == "n", let n {
-          out += String(n)
-        } else {
-          out += "{" + name + "}"
-        }
-      }
-    }
-    return out
-  }
-
-  private static func isNameLetter(_ letter: Character) -> Bool {
-    letter.isASCII && (letter.isLetter || letter.isNumber || letter == "_" || letter == "-")
   }
 }

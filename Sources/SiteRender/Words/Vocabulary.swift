@@ -36,50 +36,40 @@ package struct Vocabulary: Sendable {
   }
 
   /// What was done to a text after publication.
-  package func correctionKind(_ kind: Correction.Kind) -> String {
+  package func correction(_ kind: Correction.Kind) -> String {
     word("correction_kind", kind.rawValue) ?? kind.rawValue
   }
 
   /// Whether more of a storyline is to come.
-  package func storylineState(_ state: StorylineFile.State) -> String {
+  package func state(_ state: StorylineFile.State) -> String {
     word("storyline_state", state.rawValue) ?? state.rawValue
   }
 
   // MARK: - Events
 
   /// What one event of a type is called: “Funding round”.
-  package func eventType(_ key: String) -> String {
-    word("type", key) ?? EventVocabulary.type(key)?.label ?? Self.spoken(key)
+  package func type(_ type: EventType) -> String { word("type", type.key) ?? type.label }
+
+  /// What one event of a type is called, by the type's word.
+  package func type(key: String) -> String {
+    EventVocabulary.type(key).map { type($0) } ?? word("type", key) ?? Self.spoken(key)
   }
 
   /// What a list of events of a type is called: “Funding”.
-  package func eventTypes(_ key: String) -> String {
-    word("types", key) ?? EventVocabulary.type(key)?.plural ?? Self.spoken(key)
-  }
+  package func plural(_ type: EventType) -> String { word("types", type.key) ?? type.plural }
 
-  /// The label of a field, common or of a type; `vocabulary.type_field.TYPE.FIELD` comes before
-  /// `vocabulary.field.FIELD`.
-  package func field(_ key: String, of type: String? = nil) -> String {
-    if let type, let own = word("type_field", type + "." + key) { return own }
-    if let label = word("field", key) { return label }
-    if let type, let field = EventVocabulary.type(type)?.field(key) { return field.label }
-    return Self.spoken(key)
-  }
+  /// The label of a typed field.
+  package func field(_ field: EventField) -> String { word("field", field.key) ?? field.label }
 
-  /// The part that a participant plays; `vocabulary.type_role.TYPE.ROLE` comes first.
-  package func role(_ key: String, of type: String? = nil) -> String {
-    if let type, let own = word("type_role", type + "." + key) { return own }
-    if let label = word("role", key) { return label }
-    if let type, let role = EventVocabulary.type(type)?.role(key) { return role.label }
-    return Self.spoken(key)
-  }
+  /// The label of any field by its word, typed or common (`date`, `certainty`, `place` …).
+  package func field(key: String) -> String { word("field", key) ?? Self.spoken(key) }
 
-  /// One word of a closed set, such as `acquihire`, the value of a field.
-  package func value(_ key: String) -> String { word("value", key) ?? Self.spoken(key) }
+  /// The part that a participant plays.
+  package func role(_ role: EventRole) -> String { word("role", role.key) ?? role.label }
 
-  /// True or false, as the value of a field.
-  package func flag(_ value: Bool) -> String {
-    word("flag", value ? "true" : "false") ?? (value ? "yes" : "no")
+  /// One word of a closed set, such as `acquihire`, the value of the field `kind`.
+  package func word(_ value: String, field: String) -> String {
+    word("word", field + "." + value) ?? Self.spoken(value)
   }
 
   // MARK: - Status
@@ -95,13 +85,12 @@ package struct Vocabulary: Sendable {
   }
 
   /// The mark of both: “Reported · postponed”.
-  ///
-  /// - Parameter kind: the first part of the badge's key, such as `closed` or `reported`.
-  package func badge(_ kind: String, stage: Stage? = nil) -> String {
+  package func badge(_ badge: Badge) -> String {
+    let kind = badge.kind.rawValue
     let first = word("badge", kind) ?? word("certainty", kind) ?? Self.capitalised(kind)
-    guard let stage else { return first }
-    return strings.text(
-      "vocabulary.badge_with_stage", arguments: [("badge", first), ("stage", self.stage(stage))])
+    guard let stage = badge.stage else { return first }
+    let arguments = [("badge", first), ("stage", self.stage(stage))]
+    return strings.find("vocabulary.badge_with_stage", arguments: arguments) ?? first
   }
 
   // MARK: - Languages
@@ -112,7 +101,10 @@ package struct Vocabulary: Sendable {
   }
 
   /// What a language is called in the language of the page, else in its own, else its tag.
-  package func language(_ tag: LanguageTag) -> String {
+  ///
+  /// - Parameter text: the language's tag.
+  package func language(_ text: String) -> String {
+    let tag = LanguageTag(text)
     if let name = word("language", tag.text) { return name }
     if let base = LanguageNames.base(tag), let name = word("language", base) { return name }
     return LanguageNames.own(tag) ?? tag.text

@@ -60,7 +60,7 @@ extension DiagnosticRule {
 
         {{ t("nav.home") }}    with    nav: {home: Accueil}    in templates/locales/fr.yml
     """)
-  static let localeName = DiagnosticRule(
+  static let localeNotMapping = DiagnosticRule(
     "R014", .error, "a table of words is a mapping of keys",
     explanation: """
     A file of `templates/locales/` begins with groups of keys, not with a list or a text.
@@ -74,9 +74,23 @@ extension DiagnosticRule {
         nav:
           home: Front page
     """)
+  static let localeName = DiagnosticRule(
+    "R015", .error, "a table of words is named by its language",
+    explanation: """
+    The files of `templates/locales/` are named by the tags of their languages (BCP 47), with the
+    ending `.yml`.
+
+    Wrong:
+
+        templates/locales/french.yml
+
+    Right:
+
+        templates/locales/fr.yml
+    """)
 
   /// All rules of the tables of words, by code.
   package static let wordsRules: [DiagnosticRule] = [
-    .wordNotText, .pluralWithoutOther, .unknownPlural, .missingWord, .localeName,
+    .wordNotText, .pluralWithoutOther, .unknownPlural, .missingWord, .localeNotMapping, .localeName,
   ]
 }
