@@ -78,6 +78,6 @@ let package = Package(
     tests(
       "SiteModelTests", ["SiteModel", "FrontMatter", "GFMarkdown", "SourceDiagnostics"],
       fixtures: ["Primitives/Fixtures"]),
-    tests("SiteFilesTests", ["SiteFiles", "SourceDiagnostics"]),
+    tests("SiteFilesTests", ["SiteFiles", "SourceDiagnostics"], fixtures: ["Fixtures"]),
   ]
 )
