@@ -25,7 +25,7 @@ struct PageData {
 
   /// All variables of the page.
   func data() -> Data {
-    var (data, facts) = ownData()
+    let (data, facts) = ownData()
     let page = PageView(context: context, make: make, file: file).record(facts)
     return [("site", language.siteRecord), ("page", page)] + data
   }
@@ -106,13 +106,13 @@ struct PageData {
     let words = EventFacts(context: context, make: make)
     let title = words.title(event)
     let fields = words.fields(event).prefix(3).map { "\($0.label): \($0.text)" }
-    let badge = context.words.vocabulary.badge(event.badge.kind.rawValue, stage: event.badge.stage)
+    let badge = context.words.vocabulary.badge(event.badge)
     var facts = PageView.Facts(
       title: title, description: ([badge] + fields).joined(separator: " · "))
     facts.trail = [
       crumb("events"),
       (
-        context.words.vocabulary.eventTypes(event.type.key),
+        context.words.vocabulary.plural(event.type),
         url(prefix + "events/" + event.type.key + "/")
       ), (title, context.url(.event(place))),
     ]
@@ -126,7 +126,7 @@ struct PageData {
   private func events(_ type: String?) -> (Data, PageView.Facts) {
     var facts = section("events", path: "events/")
     if let kind = type.flatMap({ EventVocabulary.type($0) }) {
-      let title = context.words.vocabulary.eventTypes(kind.key)
+      let title = context.words.vocabulary.plural(kind)
       facts.title = title
       facts.trail.append((title, url(prefix + "events/" + kind.key + "/")))
     }

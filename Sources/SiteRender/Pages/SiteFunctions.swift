@@ -48,10 +48,10 @@ enum SiteFunctions {
         filled.append((name, try context.text(of: value)))
       }
     }
-    guard info.words.strings.find(key) != nil else {
+    guard info.words.strings.has(key) else {
       throw TemplateFault(
         .value, "there is no interface string '\(key)'",
-        suggestions: Spelling.suggestions(for: key, among: info.words.strings.keys))
+        suggestions: info.words.strings.suggestions(for: key))
     }
     return context.arena.string(info.words.strings.text(key, n: number, arguments: filled))
   }

@@ -27,7 +27,7 @@ package struct Theme: Sendable {
   /// Compiles a theme; what is wrong with it is reported, and a theme comes back all the same.
   package init(_ files: [File], settings: SiteSettings, diagnostics: inout [Diagnostic]) {
     let root = "templates/"
-    var tables: [StringTable] = []
+    var strings = LocaleCatalog(defaultLanguage: settings.language)
     var sources: [TemplateSource] = []
     var assets = Set<String>()
     for file in files where file.path.hasPrefix(root) {
@@ -35,20 +35,15 @@ package struct Theme: Sendable {
       if name.hasPrefix("assets/") {
         assets.insert(String(name.dropFirst("assets/".count)))
       } else if name.hasPrefix("locales/") {
-        if let table = StringTable.read(localeFile: name, file, &diagnostics) {
-          tables.append(table)
-        }
+        strings.add(file.bytes, file: file.path, diagnostics: &diagnostics)
       } else if Self.isTemplate(name) {
         sources.append(TemplateSource(name: name, path: file.path, text: file.bytes))
       }
     }
     self.assets = assets
     words = Dictionary(
-      settings.languages.map { language in
-        let strings = InterfaceStrings(
-          language, tables: tables, defaultLanguage: settings.language)
-        return (language, PageWords(strings, language: language))
-      }, uniquingKeysWith: { first, _ in first })
+      settings.languages.map { ($0, PageWords(strings.strings(for: $0), language: $0)) },
+      uniquingKeysWith: { first, _ in first })
     var options = TemplateOptions()
     options.trimBlocks = settings.trimBlocks
     options.lstripBlocks = settings.lstripBlocks
@@ -85,25 +80,5 @@ package struct Theme: Sendable {
         backToText: text("back_to_text"), table: text("table"), taskDone: text("task_done"),
         taskOpen: text("task_open"))
     }
-  }
-}
-
-extension StringTable {
-  /// Reads `locales/LANG.yml`; a file of another name is reported.
-  fileprivate static func read(
-    localeFile name: String, _ file: Theme.File, _ diagnostics: inout [Diagnostic]
-  ) -> StringTable? {
-    let parts = name.dropFirst("locales/".count).split(separator: ".")
-    guard parts.count == 2, parts[1] == "yml" || parts[1] == "yaml", LanguageTag.isTag(parts[0])
-    else {
-      diagnostics.append(
-        Diagnostic(
-          .localeName, "'\(name)' is not named after a language",
-          at: SourceSpan(file: file.path), help: "name it like 'locales/en.yml'"))
-      return nil
-    }
-    return read(
-      file.bytes, file: file.path, language: LanguageTag(String(parts[0])),
-      diagnostics: &diagnostics)
   }
 }

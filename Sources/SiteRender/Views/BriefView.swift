@@ -16,16 +16,15 @@ struct BriefView {
   func record(_ place: Int) -> Value {
     let brief = site.briefs[place]
     let edition = context.edition(place)
-    let numbers = ClaimNumbers(count: brief.source.claims.count, in: edition.text)
+    let numbers = ClaimNumbers(edition.text, claims: brief.source.claims.count)
     let body = BodyHTML(context.addresses, for: context.language)
-      .make(edition.text, claims: brief.source.claims, numbers: numbers)
+      .make(edition.text, claims: brief.source.claims, numbers: numbers).html
     let sources = self.sources(brief)
-    let claims = self.claims(
-      brief, sources: sources, numbers: numbers, marks: body.citations)
+    let claims = self.claims(brief, sources: sources, numbers: numbers)
     let builder = cardBuilder()
     var fields = builder.briefFields(place)
     fields += [
-      arena.safeString(utf8: body.html), headings(edition.text.body), make.text(edition.why),
+      arena.safeString(utf8: body), headings(edition.text.body), make.text(edition.why),
       make.list(edition.questions.map { question($0, brief, claims) }),
       make.list(edition.corrections.map { correction($0) }), image(edition),
       make.text(citation(edition, place)),
@@ -75,7 +74,7 @@ struct BriefView {
       RecordShapes.correction,
       [
         make.date(correction.date),
-        make.keyed(correction.kind.rawValue, vocabulary.correctionKind(correction.kind)),
+        make.keyed(correction.kind.rawValue, vocabulary.correction(correction.kind)),
         make.text(correction.was), make.text(correction.now), make.text(correction.why),
       ])
   }
@@ -116,7 +115,7 @@ struct BriefView {
         ])
       let language = source.language.map {
         arena.record(
-          RecordShapes.sourceLanguage, [make.text($0), make.text(vocabulary.language(LanguageTag($0)))])
+          RecordShapes.sourceLanguage, [make.text($0), make.text(vocabulary.language($0))])
       }
       let archive = source.archive.map {
         arena.record(RecordShapes.archive, [make.text($0.url), make.date($0.taken)])
@@ -136,10 +135,8 @@ struct BriefView {
     return records
   }
 
-  /// The claims in the order of the front matter; `marks` says how often the text cites each.
-  private func claims(
-    _ brief: Brief, sources: [Value], numbers: ClaimNumbers, marks: [Int]
-  ) -> [Value] {
+  /// The claims in the order of the front matter.
+  private func claims(_ brief: Brief, sources: [Value], numbers: ClaimNumbers) -> [Value] {
     let ids = brief.source.sources.map(\.id)
     return brief.source.claims.enumerated().map { place, claim in
       let source = claim.source.flatMap { reference in
@@ -149,13 +146,12 @@ struct BriefView {
       return arena.record(
         RecordShapes.claim,
         [
-          .int(numbers.numbers[place]), make.text(claim.id), make.text("claim-" + claim.id),
+          .int(numbers.number(of: place)), make.text(claim.id), make.text("claim-" + claim.id),
           make.text(claim.says), make.text(claim.quote), claimant(claim, brief, ids),
           source ?? .none, make.text(claim.at),
           claim.certainty.map { make.certainty($0) } ?? .none,
           make.list(claim.quantities.map { make.quantity($0.value, on: day) }),
-          make.strings(
-            (0..<marks[place]).map { ClaimNumbers.mark(claim.id, $0 + 1) }),
+          make.strings(numbers.backlinks(of: place, id: claim.id)),
         ])
     }
   }

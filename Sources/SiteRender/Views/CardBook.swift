@@ -101,7 +101,7 @@ struct CardBuilder {
         let card = arena.record(
           RecordShapes.eventType,
           [
-            make.text(type.key), make.text(vocabulary.eventType(type.key)),
+            make.text(type.key), make.text(vocabulary.type(type)),
             make.text(context.addresses.url(path)),
           ])
         return (type.key, card)
@@ -153,7 +153,7 @@ struct CardBuilder {
       make.text(storyline.id.text), make.text(context.url(.storyline(place))),
       make.text(context.words.title(of: storyline)),
       make.text(context.words.summary(of: storyline) ?? ""),
-      make.keyed(state.rawValue, vocabulary.storylineState(state)), .int(briefs.count),
+      make.keyed(state.rawValue, vocabulary.state(state)), .int(briefs.count),
       make.date(briefs.last.map { site.briefs[$0].source.date.value }),
       make.date(briefs.first.map { site.briefs[$0].source.date.value }),
     ]
@@ -193,10 +193,11 @@ struct CardBuilder {
   }
 
   func participant(_ participant: EventParticipant, _ type: EventType) -> Value {
+    let role = type.role(participant.role)
     return arena.record(
       RecordShapes.participant,
       [
-        make.keyed(participant.role, vocabulary.role(participant.role, of: type.key)),
+        make.keyed(participant.role, role.map { vocabulary.role($0) } ?? participant.role),
         entities[participant.entity],
         make.text(context.words.name(of: site.entities[participant.entity])),
       ])

@@ -147,7 +147,7 @@ struct EntityView {
         } else {
           let label = context.words.strings.text(
             "entity.role_in",
-            arguments: [("role", vocabulary.role(role.key, of: type.key)), ("type", vocabulary.eventTypes(type.key))])
+            arguments: [("role", vocabulary.role(role)), ("type", vocabulary.plural(type))])
           roles.append((key, label, [event]))
         }
       }

@@ -19,7 +19,7 @@ struct EventFacts {
     }
     if let title = event.title { return title }
     let names = event.participants.prefix(3).map { context.words.name(of: site.entities[$0.entity]) }
-    let type = vocabulary.eventType(event.type.key)
+    let type = vocabulary.type(event.type)
     return names.isEmpty
       ? type
       : context.words.strings.text(
@@ -30,7 +30,7 @@ struct EventFacts {
   func fields(_ event: Event) -> [(key: String, label: String, text: String)] {
     event.type.fields.compactMap { field in
       guard let text = cell(event, field.key), !text.isEmpty else { return nil }
-      return (field.key, vocabulary.field(field.key, of: event.type.key), text)
+      return (field.key, vocabulary.field(field), text)
     }
   }
 

@@ -47,7 +47,7 @@ struct EventView {
   // MARK: - Current values
 
   private func foldedFields(_ event: Event) -> Value {
-    let keys = event.type.fields.map { ($0.key, vocabulary.field($0.key, of: event.type.key)) }
+    let keys = event.type.fields.map { ($0.key, vocabulary.field($0)) }
     return make.list(
       keys.compactMap { key, label -> Value? in
         guard let field = event.folded[key] else { return nil }
@@ -80,7 +80,7 @@ struct EventView {
     make.list(
       event.assertions.map { at in
         let numbers = ClaimNumbers(
-          count: site.briefs[at.brief].source.claims.count, in: context.edition(at.brief).text)
+          context.edition(at.brief).text, claims: site.briefs[at.brief].source.claims.count)
         return assertion(event: place, at, claims: plainClaims(at.brief, numbers))
       })
   }
@@ -91,7 +91,7 @@ struct EventView {
       arena.record(
         RecordShapes.claim,
         [
-          .int(numbers.numbers[index]), make.text(claim.id), make.text("claim-" + claim.id),
+          .int(numbers.number(of: index)), make.text(claim.id), make.text("claim-" + claim.id),
           make.text(claim.says), make.text(claim.quote), .none, .none, make.text(claim.at),
           claim.certainty.map { make.certainty($0) } ?? .none, make.list([]), make.list([]),
         ])
@@ -136,7 +136,7 @@ struct EventView {
         return arena.record(
           RecordShapes.field,
           [
-            make.text(key), make.text(vocabulary.field(field.key, of: event.type.key)),
+            make.text(key), make.text(vocabulary.field(field)),
             make.text(make.text(of: value.value, field: key)),
           ])
       })
@@ -180,7 +180,7 @@ struct EventView {
       }?.assertion.fields.first { $0.name == key }
       changes.append(
         (
-          vocabulary.field(field.key, of: event.type.key), before.flatMap { facts.text($0.value, key) },
+          vocabulary.field(field), before.flatMap { facts.text($0.value, key) },
           facts.text(now.value, key) ?? ""
         ))
     }
@@ -199,7 +199,7 @@ struct EventView {
       event.assertions.flatMap { at -> [Value] in
         let brief = site.briefs[at.brief]
         let numbers = ClaimNumbers(
-          count: brief.source.claims.count, in: context.edition(at.brief).text)
+          context.edition(at.brief).text, claims: brief.source.claims.count)
         let claims = plainClaims(at.brief, numbers)
         let ids = brief.source.claims.map(\.id)
         return brief.source.events[at.index].conflicts.map { conflict($0, event, claims, ids) }
@@ -210,14 +210,14 @@ struct EventView {
     _ conflict: EventAssertion.Conflict, _ event: Event, _ claims: [Value], _ ids: [String]
   ) -> Value {
     let field = event.type.field(conflict.field.value)
-    let label = field.map { vocabulary.field($0.key, of: event.type.key) }
+    let label = field.map { vocabulary.field($0) }
       ?? context.words.strings.text("event.\(conflict.field.value)")
     let values = conflict.values.map { value -> Value in
       let text = make.text(of: value.value, field: conflict.field.value)
       return arena.record(
         RecordShapes.conflictValue,
         [
-          make.text(conflict.field.value == "type" ? vocabulary.eventType(text) : text),
+          make.text(conflict.field.value == "type" ? vocabulary.type(key: text) : text),
           make.list(
             value.claims.compactMap { reference in
               ids.firstIndex(of: reference.text).map { claims[$0] }

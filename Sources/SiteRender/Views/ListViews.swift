@@ -77,7 +77,7 @@ struct ListViews {
         guard site.briefs[brief].edition(in: context.language) != nil else { continue }
         let certainty = entry.certainty
         let badge = Badge.derive(certainty, entry.assertion.stage)
-        moves.append((entry.assertion.asOf, place, brief, context.words.vocabulary.badge(badge.kind.rawValue, stage: badge.stage)))
+        moves.append((entry.assertion.asOf, place, brief, context.words.vocabulary.badge(badge)))
       }
     }
     moves.sort { a, b in
@@ -133,7 +133,7 @@ struct ListViews {
       return arena.record(
         RecordShapes.typeCount,
         [
-          make.text(kind.key), make.text(context.words.vocabulary.eventTypes(kind.key)),
+          make.text(kind.key), make.text(context.words.vocabulary.plural(kind)),
           make.text(context.addresses.url(prefix + kind.key + "/")), .int(count),
           .bool(kind.key == type),
         ])
@@ -146,7 +146,7 @@ struct ListViews {
           columns.map { field in
             arena.record(
               RecordShapes.column,
-              [make.text(field.key), make.text(context.words.vocabulary.field(field.key, of: type))])
+              [make.text(field.key), make.text(context.words.vocabulary.field(field))])
           })
       ),
     ]

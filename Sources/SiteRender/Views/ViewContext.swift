@@ -100,10 +100,10 @@ struct ValueMaker {
     switch value {
     case .text(let text): text
     case .texts(let texts): texts.joined(separator: "; ")
-    case .word(let word): words.vocabulary.value(word)
+    case .word(let word): words.vocabulary.word(word, field: field)
     case .quantity(let quantity): quantity.text(in: words.numbers)
     case .date(let date): date.text(in: words.dates)
-    case .flag(let flag): words.vocabulary.flag(flag)
+    case .flag(let flag): words.strings.text(flag ? "vocabulary.yes" : "vocabulary.no")
     }
   }
 
@@ -113,7 +113,7 @@ struct ValueMaker {
     arena.record(
       RecordShapes.badge,
       [
-        text(badge.key), text(words.vocabulary.badge(badge.kind.rawValue, stage: badge.stage)), text(certainty?.rawValue),
+        text(badge.key), text(words.vocabulary.badge(badge)), text(certainty?.rawValue),
         text(stage?.rawValue),
       ])
   }

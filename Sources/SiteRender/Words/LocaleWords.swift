@@ -7,7 +7,7 @@ extension DateWords {
     func byPrecision(_ key: String) -> ByPrecision {
       var special: [DatePoint.Precision: PhrasePattern] = [:]
       for (name, precision) in Self.precisions {
-        if let text = strings.own("date.\(key)_\(name)") { special[precision] = PhrasePattern(text) }
+        if let text = strings.ownText("date.\(key)_\(name)") { special[precision] = PhrasePattern(text) }
       }
       return ByPrecision(pattern(key), special)
     }
@@ -46,14 +46,14 @@ extension NumberWords {
     var names: [String: Name] = [:]
     for symbol in MeasureUnit.all.map(\.symbol) + Currency.all.map(\.code) {
       let key = "number.name.\(symbol == "%" ? "percent" : symbol)"
-      guard let many = strings.own(key + "_many") else { continue }
+      guard let many = strings.ownText(key + "_many") else { continue }
       names[symbol] = Name(
-        one: strings.own(key + "_one") ?? many, many: many,
-        of: strings.own(key + "_of") ?? many)
+        one: strings.ownText(key + "_one") ?? many, many: many,
+        of: strings.ownText(key + "_of") ?? many)
     }
     var signs: [String: String] = [:]
     for code in Currency.all.map(\.code) {
-      if let sign = strings.own("number.sign." + code) { signs[code] = sign }
+      if let sign = strings.ownText("number.sign." + code) { signs[code] = sign }
     }
     self.init(
       decimal: text("decimal"), group: text("group"), groupsFrom: Int(text("groups_from")) ?? 4,
