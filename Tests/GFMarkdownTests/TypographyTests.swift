@@ -56,7 +56,7 @@ struct TypographyTests {
       "»", "\u{A0}", "\u{202F}", "(", ")", "mot", "’", "“", "”", "…", "–", ",",
     ]
     var random = SeededGenerator(seed: 11)
-    for round in 0..<20_000 {
+    for round in 0..<6_000 {
       var text = "x"
       for _ in 0..<Int.random(in: 1...14, using: &random) {
         text += parts[Int.random(in: 0..<parts.count, using: &random)]
