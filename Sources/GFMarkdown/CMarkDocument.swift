@@ -2,7 +2,8 @@ import CMarkGFM
 
 /// A tree that cmark-gfm parsed, freed at the end of its life; the only file that calls the parser.
 ///
-/// Parsers and trees are independent of each other, but for what `InlineTables` sees to.
+/// Parsers and trees are independent of each other, but for what `InlineTables` sees to. Their
+/// memory belongs to the thread: a document is made, read and ended on one.
 struct CMarkDocument: ~Copyable {
   /// The document node.
   let root: Node
@@ -27,10 +28,12 @@ struct CMarkDocument: ~Copyable {
     // Before anything else: it registers the extensions.
     _ = InlineTables.areKept
     let options = CMARK_OPT_VALIDATE_UTF8 | (footnotes ? CMARK_OPT_FOOTNOTES : 0)
-    guard let parser = cmark_parser_new(options) else { return nil }
-    defer { cmark_parser_free(parser) }
+    guard let parser = gfm_parser_new(options) else { return nil }
     for name in extensions {
-      guard let found = cmark_find_syntax_extension(name.rawValue) else { return nil }
+      guard let found = cmark_find_syntax_extension(name.rawValue) else {
+        gfm_release()
+        return nil
+      }
       cmark_parser_attach_syntax_extension(parser, found)
     }
     if let start = text.baseAddress {
@@ -38,11 +41,14 @@ struct CMarkDocument: ~Copyable {
         cmark_parser_feed(parser, $0, text.count)
       }
     }
-    guard let root = InlineTables.finish(parser) else { return nil }
+    guard let root = InlineTables.finish(parser) else {
+      gfm_release()
+      return nil
+    }
     self.root = root
   }
 
-  deinit { gfm_free(root) }
+  deinit { gfm_release() }
 }
 
 extension gfm_bytes {
