@@ -124,7 +124,8 @@ struct PathologicalTests {
   func deep() {
     let parsed = Parsed(String(repeating: "> ", count: 1_000) + "a\n")
     #expect(parsed.html.hasSuffix(String(repeating: "</blockquote>\n", count: 1_000)))
-    let emphasis = Parsed(String(repeating: "*a_b ", count: 5_000) + String(repeating: "c_d*", count: 5_000))
+    let emphasis = Parsed(
+      String(repeating: "*a_b ", count: 5_000) + String(repeating: "c_d*", count: 5_000))
     #expect(!emphasis.body.html.isEmpty)
   }
 
@@ -147,9 +148,12 @@ struct PathologicalTests {
     let article = String(repeating: String(repeating: paragraph, count: 12) + "\n", count: 800)
     #expect(article.utf8.count > 700_000)
     #expect(refusals(article) == [])
-    let list = String(repeating: "- [Title of a thing](https://example.org/path): what it says\n  - more\n", count: 9_000)
+    let list = String(
+      repeating: "- [Title of a thing](https://example.org/path): what it says\n  - more\n",
+      count: 9_000)
     #expect(refusals(list) == [])
-    let table = "| a | b | c |\n|---|---|---|\n" + String(repeating: "| [x](y) | 1 | 2 |\n", count: 20_000)
+    let table =
+      "| a | b | c |\n|---|---|---|\n" + String(repeating: "| [x](y) | 1 | 2 |\n", count: 20_000)
     #expect(refusals(table) == [])
     let definitions = (0..<2_000).map { "[r\($0)]: https://example.org/\($0)\n" }.joined()
     let uses = (0..<2_000).map { "See [r\($0)].\n\n" }.joined()
