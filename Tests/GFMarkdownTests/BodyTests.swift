@@ -44,7 +44,8 @@ struct BodyTests {
 
   @Test("tables scroll in a named frame, tasks say their state, code has a class")
   func blocks() {
-    let parsed = Parsed("| a | b |\n|:--|--:|\n| c | d |\n\n- [x] e\n- [ ] f\n\n```c++ g\nh\n```\n\n    i\n")
+    let parsed = Parsed(
+      "| a | b |\n|:--|--:|\n| c | d |\n\n- [x] e\n- [ ] f\n\n```c++ g\nh\n```\n\n    i\n")
     #expect(
       parsed.html == """
         <div class="table-scroll" tabindex="0" role="region" aria-label="Table 1">
@@ -88,7 +89,9 @@ struct BodyTests {
     #expect(parsed.html.contains("<li id=\"fn-1\">\n<p>G <a href=\"#fnref-1\""))
     #expect(parsed.html.contains("href=\"#fnref-1-3\""))
     #expect(parsed.html.contains("aria-label=\"Retour à l’appel 1-3\""))
-    #expect(parsed.html.contains("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Notes\">"))
+    #expect(
+      parsed.html.contains(
+        "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Notes\">"))
     #expect(!parsed.html.contains(">H"))
     #expect(parsed.plain == "A c e.\nG\nF")
     for anchor in parsed.body.anchors { #expect(parsed.html.contains("id=\"\(anchor)\"")) }
@@ -96,7 +99,8 @@ struct BodyTests {
 
   @Test("addresses to other sites get a rel, those on the site none")
   func links() {
-    let parsed = Parsed("[a](https://b.c/d?e&f \"g\") [h](i.md#j) [k](//l.m) [n](#o) [p](mailto:q@r.s)")
+    let parsed = Parsed(
+      "[a](https://b.c/d?e&f \"g\") [h](i.md#j) [k](//l.m) [n](#o) [p](mailto:q@r.s)")
     #expect(
       parsed.html.contains("<a href=\"https://b.c/d?e&amp;f\" title=\"g\" rel=\"noopener\">a</a>"))
     #expect(parsed.html.contains("<a href=\"i.md#j\">h</a>"))
@@ -105,7 +109,8 @@ struct BodyTests {
 
   @Test("the excerpt is the first paragraph, or all before the mark, cut at a word's end")
   func excerpts() {
-    let parsed = Parsed("# T\n\nOne two[^1] `three`\nfour ![x](y). Ne\u{301}e 👩‍👩‍👧‍👦👩‍👩‍👧‍👦\n\nNext\n\n[^1]: n\n", plainOptions)
+    let parsed = Parsed(
+      "# T\n\nOne two[^1] `three`\nfour ![x](y). Ne\u{301}e 👩‍👩‍👧‍👦👩‍👩‍👧‍👦\n\nNext\n\n[^1]: n\n", plainOptions)
     #expect(parsed.body.excerpt(maximum: 500) == "One two three four . Ne\u{301}e 👩‍👩‍👧‍👦👩‍👩‍👧‍👦")
     #expect(parsed.body.excerpt(maximum: 13) == "One two three…")
     #expect(parsed.body.excerpt(maximum: 12) == "One two…")
@@ -120,7 +125,9 @@ struct BodyTests {
 
   @Test("plain text has a line for each block; words are counted")
   func plainText() {
-    let parsed = Parsed("# A\n\n- b *c*\n- d\n\n> e\\\n> f\n\n| g | h |\n|-|-|\n\n```\ncode\n```\n<b>i</b>", plainOptions)
+    let parsed = Parsed(
+      "# A\n\n- b *c*\n- d\n\n> e\\\n> f\n\n| g | h |\n|-|-|\n\n```\ncode\n```\n<b>i</b>",
+      plainOptions)
     #expect(parsed.plain == "A\nb c\nd\ne f\ng h\ni")
     #expect(parsed.body.wordCount == 9)
   }

@@ -7,14 +7,16 @@ struct HostileTests {
   private static let texts = [
     "[x](/u '\"><script>alert(1)</script>')", "![x](/u '\"><script>alert(1)</script>')",
     "[x](</u\"><script>>)", "![\"><script>alert(1)</script>](/u)", "![a](/u\" onerror=\"alert(1))",
-    "![\" onerror=\"alert(1)](u)", "[x](/u \"a\\\" onclick=\\\"b\")", "<a href=x onclick=alert(1)>y</a>",
+    "![\" onerror=\"alert(1)](u)", "[x](/u \"a\\\" onclick=\\\"b\")",
+    "<a href=x onclick=alert(1)>y</a>",
     "| a |\n|:-:\" onclick=x|\n| b |", "| <script> |\n|-|\n| <img src=x onerror=y> |",
     "a[^\"><script>]\n\n[^\"><script>]: b", "```\"><script>x</script>\ny\n```",
     "```\" onclick=\"x\ny\n```", "<img src=x onerror=alert(1)>", "<svg onload=alert(1)>",
     "<iframe src=\"javascript:x\"></iframe>", "<div>\n<script>x</script>\n</div>",
     "<!-- x --> <script>x</script>", "a <!-- --> <script>x</script>", "[a](jav&#x09;ascript:x)",
     "[a](java&NewLine;script:x)", "[a](&#1;javascript:x)", "[a]( JavaScript:x)",
-    "[a](\\javascript:x)", "<javascript:x>", "[a]\n\n[a]: javascript:x", "[a]\n\n[a]: <java\tscript:x>",
+    "[a](\\javascript:x)", "<javascript:x>", "[a]\n\n[a]: javascript:x",
+    "[a]\n\n[a]: <java\tscript:x>",
     "![a](javascript:x)", "![a](data:text/html;base64,x)", "[a](vbscript:x)", "[a](file:///etc)",
     "[a](javascript&colon;x)", "[a](&#106;avascript:x)", "[[\"><script>x</script>|\"onclick=]]",
     "# <script>x</script> \" onclick=\"", "- [x] <script>", "![a](b '<script>')",
@@ -51,22 +53,25 @@ struct HostileTests {
       "'", "<", "&", "a", "[r]: ", "\u{12470}", "~~", "[x] ",
     ]
     var random = SeededGenerator(seed: 7)
-    for round in 0..<5_000 {
+    for round in 0..<2_500 {
       var text = ""
       for _ in 0..<Int.random(in: 1...40, using: &random) {
         text += parts[Int.random(in: 0..<parts.count, using: &random)]
       }
-      let parsed = Parsed(text, after: "x\n", MarkdownOptions(language: round % 2 == 0 ? "en" : "fr"))
+      let parsed = Parsed(
+        text, after: "x\n", MarkdownOptions(language: round % 2 == 0 ? "en" : "fr"))
       let faults = TagCheck.faults(in: parsed.body.html)
       #expect(faults.isEmpty, "round \(round) \(faults): \(text.debugDescription)")
       #expect(!parsed.html.contains("\u{FFFD}"), "round \(round): cut inside a character")
-      let ranges = parsed.body.wikiLinks.map(\.html) + parsed.body.links.map(\.html)
+      let ranges =
+        parsed.body.wikiLinks.map(\.html) + parsed.body.links.map(\.html)
         + parsed.body.linkableText.map(\.html)
       #expect(ranges.allSatisfy { $0.upperBound <= parsed.body.html.count }, "round \(round)")
       for text in parsed.body.linkableText {
         #expect(!parsed.html(text.html).contains("<"), "round \(round)")
       }
-      let sources = parsed.body.wikiLinks.map(\.source) + parsed.body.links.map(\.source)
+      let sources =
+        parsed.body.wikiLinks.map(\.source) + parsed.body.links.map(\.source)
         + parsed.body.citations.map(\.source)
       #expect(sources.allSatisfy { $0.lowerBound >= 2 && $0.upperBound <= parsed.source.count })
     }
@@ -139,8 +144,9 @@ enum TagCheck {
 
   private static func word(_ text: [Unicode.Scalar], _ index: inout Int) -> String {
     let start = index
-    while index < text.count, text[index].properties.isAlphabetic || text[index] == "-"
-      || ("0"..."9").contains(text[index])
+    while index < text.count,
+      text[index].properties.isAlphabetic || text[index] == "-"
+        || ("0"..."9").contains(text[index])
     { index += 1 }
     return String(String.UnicodeScalarView(text[start..<index]))
   }

@@ -48,7 +48,9 @@ struct PlaceTests {
     return found
   }
 
-  @Test("each wiki link knows its bytes, in lists, quotes, tables, headings, after letters with accents")
+  @Test(
+    "each wiki link knows its bytes, in lists, quotes, tables, headings, after letters with accents"
+  )
   func wikiLinks() {
     let parsed = Parsed(text, after: front)
     let found = parsed.body.wikiLinks.map {
@@ -138,7 +140,8 @@ struct PlaceTests {
   @Test("text for names knows its line and leaves out links, headings, code and marks")
   func linkableText() {
     let parsed = Parsed(
-      "# Head\n\nOne [two](2.md) three `four`\nfive [[six]] *seven*[^8] ![nine](9.png)\n", after: front)
+      "# Head\n\nOne [two](2.md) three `four`\nfive [[six]] *seven*[^8] ![nine](9.png)\n",
+      after: front)
     let found = parsed.body.linkableText.map {
       "\(parsed.position($0.lineStart)) \(parsed.html($0.html))"
     }

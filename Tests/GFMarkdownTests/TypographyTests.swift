@@ -19,7 +19,8 @@ struct TypographyTests {
       ("«\u{A0}mot\u{A0}»\u{A0}!", "«\u{A0}mot\u{A0}»\u{A0}!"), ("l'été", "l’été"),
       ("fin...", "fin…"), ("a -- b --- c", "a – b — c"), ("2020--2025", "2020–2025"),
       ("un 15\" long", "un 15\" long"), ("lance --force", "lance --force"), ("....", "...."),
-      ("**Note :** oui", "Note\u{202F}: oui"), ("*mot*!", "mot\u{202F}!"), ("(quoi?)", "(quoi\u{202F}?)"),
+      ("**Note :** oui", "Note\u{202F}: oui"), ("*mot*!", "mot\u{202F}!"),
+      ("(quoi?)", "(quoi\u{202F}?)"),
       ("`a ? b` ?", "a ? b\u{202F}?"), ("\"*mot*\" dit", "«\u{202F}mot\u{202F}» dit"),
     ])
   func french(text: String, expected: String) {
@@ -52,11 +53,12 @@ struct TypographyTests {
   @Test("what was set once stays as it is", arguments: ["fr", "en"])
   func idempotent(language: String) {
     let parts = [
-      "\"", "'", "...", ".", "--", "-", "---", " ", " ", " ", "a", "é", "7", ":", ";", "!", "?", "«",
+      "\"", "'", "...", ".", "--", "-", "---", " ", " ", " ", "a", "é", "7", ":", ";", "!", "?",
+      "«",
       "»", "\u{A0}", "\u{202F}", "(", ")", "mot", "’", "“", "”", "…", "–", ",",
     ]
     var random = SeededGenerator(seed: 11)
-    for round in 0..<20_000 {
+    for round in 0..<6_000 {
       var text = "x"
       for _ in 0..<Int.random(in: 1...14, using: &random) {
         text += parts[Int.random(in: 0..<parts.count, using: &random)]
