@@ -72,12 +72,19 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Runs files of template cases: `make conformance CASES=FILE`.
+    .executableTarget(
+      name: "template-conformance", dependencies: ["TemplateEngine", "SourceDiagnostics"],
+      swiftSettings: strict),
+
     // Tests: one target per room, whole sites, and the rules of the house.
     tests("FrontMatterTests", ["FrontMatter", "SourceDiagnostics"], fixtures: ["Fixtures"]),
     tests("GFMarkdownTests", ["GFMarkdown", "CMarkGFM", "SourceDiagnostics"]),
     tests(
       "SiteModelTests", ["SiteModel", "FrontMatter", "GFMarkdown", "SourceDiagnostics"],
       fixtures: ["Primitives/Fixtures"]),
+    tests(
+      "TemplateEngineTests", ["TemplateEngine", "SourceDiagnostics"], fixtures: ["Fixtures"]),
     tests("SiteFilesTests", ["SiteFiles", "SourceDiagnostics"], fixtures: ["Fixtures"]),
   ]
 )

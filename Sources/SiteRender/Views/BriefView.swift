@@ -149,7 +149,7 @@ struct BriefView {
           .int(numbers.number(of: place)), make.text(claim.id), make.text("claim-" + claim.id),
           make.text(claim.says), make.text(claim.quote), claimant(claim, brief, ids),
           source ?? .none, make.text(claim.at),
-          claim.certainty.map { make.certainty($0) } ?? .none,
+          make.certainty(claim.certainty ?? .reported),
           make.list(claim.quantities.map { make.quantity($0.value, on: day) }),
           make.strings(numbers.backlinks(of: place, id: claim.id)),
         ])
