@@ -113,7 +113,7 @@ struct ValueMaker {
     arena.record(
       RecordShapes.badge,
       [
-        text(badge.key), text(words.vocabulary.badge(badge)), text(certainty?.rawValue),
+        text(badge.kind.rawValue), text(words.vocabulary.badge(badge)), text(certainty?.rawValue),
         text(stage?.rawValue),
       ])
   }
