@@ -18,11 +18,10 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 /// Tests read their fixtures at their source paths, so that one switch can rewrite them.
 func tests(
-  _ name: String, _ dependencies: [Target.Dependency], fixtures: Bool = false
+  _ name: String, _ dependencies: [Target.Dependency], fixtures: [String] = []
 ) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies, exclude: fixtures ? ["Fixtures"] : [],
-    swiftSettings: strict)
+    name: name, dependencies: dependencies, exclude: fixtures, swiftSettings: strict)
 }
 
 let package = Package(
@@ -54,7 +53,10 @@ let package = Package(
     room("SitePlan", ["SiteModel", "SourceDiagnostics"]),
     room(
       "SiteRender",
-      ["SitePlan", "SiteModel", "TemplateEngine", "GFMarkdown", "SourceDiagnostics"]),
+      [
+        "SitePlan", "SiteModel", "TemplateEngine", "GFMarkdown", "FrontMatter",
+        "SourceDiagnostics",
+      ]),
     room("SiteFiles", ["SourceDiagnostics"]),
     room(
       "SiteBuild",
@@ -71,7 +73,11 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests: one target per room, whole sites, and the rules of the house.
-    tests("FrontMatterTests", ["FrontMatter", "SourceDiagnostics"], fixtures: true),
+    tests("FrontMatterTests", ["FrontMatter", "SourceDiagnostics"], fixtures: ["Fixtures"]),
     tests("GFMarkdownTests", ["GFMarkdown", "CMarkGFM", "SourceDiagnostics"]),
+    tests(
+      "SiteModelTests", ["SiteModel", "FrontMatter", "GFMarkdown", "SourceDiagnostics"],
+      fixtures: ["Primitives/Fixtures"]),
+    tests("SiteFilesTests", ["SiteFiles", "SourceDiagnostics"], fixtures: ["Fixtures"]),
   ]
 )

@@ -11,9 +11,9 @@ import TemplateEngine
 package enum RuleCatalog {
   /// The rules, by code.
   package static let all: [DiagnosticRule] = [
-    DiagnosticRule.contentRules, DiagnosticRule.frontMatterRules, DiagnosticRule.markdownRules,
-    DiagnosticRule.planRules, DiagnosticRule.renderRules, DiagnosticRule.sourceRules,
-    DiagnosticRule.templateRules, DiagnosticRule.writeRules,
+    DiagnosticRule.buildRules, DiagnosticRule.contentRules, DiagnosticRule.frontMatterRules, DiagnosticRule.markdownRules,
+    DiagnosticRule.planRules, DiagnosticRule.renderRules, DiagnosticRule.siteFilesRules,
+    DiagnosticRule.templateRules,
   ].flatMap(\.self).sorted { $0.code < $1.code }
 
   /// The rule with this code, in any case of letters.

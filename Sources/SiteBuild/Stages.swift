@@ -41,3 +41,121 @@ extension Pipeline {
     return results.compactMap(\.0)
   }
 }
+
+// MARK: - Render and write
+
+extension Pipeline {
+  static func readTheme(
+    _ tree: SourceTree, _ settings: SiteSettings, _ diagnostics: inout [Diagnostic]
+  ) -> Theme {
+    let files = tree.files.filter { $0.path.hasPrefix("templates/") }.map {
+      Theme.File(path: $0.path, bytes: $0.bytes)
+    }
+    return Theme(files, settings: settings, diagnostics: &diagnostics)
+  }
+
+  /// Renders every planned file and hands it to the writer, which shows nothing before its commit.
+  ///
+  /// Returns what went wrong in templates: all faults of the run, each place once.
+  static func render(
+    _ checked: CheckedSite, to writer: SiteWriter, _ request: SiteRequest
+  ) throws(FileFailure) -> (failures: [Diagnostic], count: Int) {
+    let pages = PageRenderer(checked.site, checked.plan, checked.theme)
+    let files = checked.plan.files
+    let counter = ProgressCounter(stage: "render", total: files.count, report: request.progress)
+    let results = Concurrency.map(
+      files.count, workers: request.workers,
+      makeWorker: { (number: $0, pages: PageWorker(pages)) },
+      body: { worker, index -> Outcome in
+        defer { counter.advance(isCaller: worker.number == 0) }
+        return make(files[index], worker.pages, checked, writer, request)
+      })
+    var failures: [Diagnostic] = []
+    for result in results {
+      switch result {
+      case .done: break
+      case .fault(let diagnostic): failures.append(diagnostic)
+      case .failure(let failure): throw failure
+      }
+    }
+    return (failures.onePerPlace(), files.count)
+  }
+
+  private enum Outcome: Sendable {
+    case done
+    case fault(Diagnostic)
+    case failure(FileFailure)
+  }
+
+  private static func make(
+    _ file: PlannedFile, _ pages: PageWorker, _ checked: CheckedSite, _ writer: SiteWriter,
+    _ request: SiteRequest
+  ) -> Outcome {
+    do throws(FileFailure) {
+      let bytes: [UInt8]
+      if case .asset(let path) = file.content {
+        guard let source = checked.tree[path] else { return .done }
+        bytes = try SourceLoader.read(source, root: request.source)
+      } else {
+        do throws(RenderFailure) {
+          bytes = try pages.render(file)
+        } catch {
+          return .fault(error.diagnostic)
+        }
+      }
+      let path: OutputPath
+      do throws(OutputPathProblem) {
+        path = try OutputPath(file.path)
+      } catch {
+        return .fault(
+          Diagnostic(
+            .badOutputPath, "'\(file.path)' cannot be written: \(error)",
+            at: SourceSpan(file: file.source)))
+      }
+      try writer.stage(path, bytes, phase: file.phase.output)
+      return .done
+    } catch {
+      return .failure(error)
+    }
+  }
+}
+
+extension PlannedFile.Phase {
+  fileprivate var output: OutputPhase {
+    switch self {
+    case .assets: .asset
+    case .texts: .page
+    case .lists: .list
+    case .entrances: .home
+    }
+  }
+}
+
+/// What makes two faults of templates one.
+private struct FaultKey: Hashable {
+  let rule: DiagnosticRule
+  let span: SourceSpan?
+  let summary: String
+}
+
+extension [Diagnostic] {
+  /// One finding for each rule and place; a fault in a template shows on many pages, and is one.
+  fileprivate func onePerPlace() -> [Diagnostic] {
+    var kept: [FaultKey: Int] = [:]
+    var found: [Diagnostic] = []
+    var more: [Int: Int] = [:]
+    for diagnostic in self {
+      let key = FaultKey(rule: diagnostic.rule, span: diagnostic.span, summary: diagnostic.summary)
+      if let first = kept[key] {
+        more[first, default: 0] += 1
+      } else {
+        kept[key] = found.count
+        found.append(diagnostic)
+      }
+    }
+    for (place, count) in more {
+      found[place].notes.append("and \(count) more \(count == 1 ? "page" : "pages")")
+    }
+    return found
+  }
+}

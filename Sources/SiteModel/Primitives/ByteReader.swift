@@ -27,9 +27,9 @@ struct ByteReader {
     return index < end && index >= 0 ? bytes[index] : nil
   }
 
-  /// Takes the next byte if it is `byte`.
-  mutating func take(_ byte: Character) -> Bool {
-    guard let value = byte.asciiValue, peek() == value else { return false }
+  /// Takes the next byte if it is the ASCII character `byte`.
+  mutating func take(_ byte: Unicode.Scalar) -> Bool {
+    guard let next = peek(), UInt32(next) == byte.value else { return false }
     position += 1
     return true
   }
@@ -44,6 +44,12 @@ struct ByteReader {
     }
     position += count
     return value
+  }
+
+  /// The number that a few digits make; nil for none and for too many.
+  func number(_ digits: Range<Int>) -> Int? {
+    guard (1...9).contains(digits.count) else { return nil }
+    return bytes[digits].reduce(0) { $0 * 10 + Int($1 & 0x0F) }
   }
 
   /// Takes bytes while `condition` holds, and says which.

@@ -30,9 +30,7 @@ extension DatePoint {
         point.moment = .instant(try Instant(timeOf: date, in: &reader))
       }
     }
-    for mark in Approximation.allCases {
-      if let sign = mark.rawValue.first, reader.take(sign) { point.approximation = mark }
-    }
+    point.approximation = Approximation(takenFrom: &reader)
     if !reader.isAtEnd {
       let rest = reader.position..<reader.end
       if let sign = reader.peek(), sign == 0x2F || reader.text(rest).hasPrefix("-20") {
@@ -55,18 +53,20 @@ extension DatePoint {
     _ year: Int, in reader: inout ByteReader, _ whole: Range<Int>
   ) throws(ParseProblem) -> Moment {
     let start = reader.position
-    for (letter, count) in [("Q", 4), ("H", 2)] as [(Character, Int)] {
-      guard reader.take(letter) || reader.take(Character(letter.lowercased())) else { continue }
-      if let number = reader.takeDigits(1), (1...count).contains(number) {
-        return letter == "Q"
-          ? .quarter(year: year, quarter: number) : .half(year: year, half: number)
+    if reader.take("Q") || reader.take("q") {
+      if let number = reader.takeDigits(1), (1...4).contains(number) {
+        return .quarter(year: year, quarter: number)
       }
-      throw ParseProblem(
-        letter == "Q" ? "quarters are Q1 to Q4" : "half-years are H1 and H2",
-        at: start..<reader.end)
+      throw ParseProblem("quarters are Q1 to Q4", at: start..<reader.end)
+    }
+    if reader.take("H") || reader.take("h") {
+      if let number = reader.takeDigits(1), (1...2).contains(number) {
+        return .half(year: year, half: number)
+      }
+      throw ParseProblem("half-years are H1 and H2", at: start..<reader.end)
     }
     let digits = reader.takeWhile(\.isDigit)
-    guard digits.count == 2, let month = Int(reader.text(digits)) else {
+    guard digits.count == 2, let month = reader.number(digits) else {
       reader.position = start
       throw misshapenMonth(year, digits, reader, whole)
     }
@@ -81,7 +81,7 @@ extension DatePoint {
     reader.position += 1
     let prefix = "\(padded(year, 4))-\(padded(month, 2))"
     let digits = reader.takeWhile(\.isDigit)
-    guard digits.count == 2, let day = Int(reader.text(digits)) else {
+    guard digits.count == 2, let day = reader.number(digits) else {
       let rest = reader.text(digits.lowerBound..<reader.end)
       let help =
         digits.count == 4
@@ -182,4 +182,17 @@ extension DatePoint {
 extension String {
   /// The last two digits as a number.
   fileprivate var suffixNumber: Int { Int(suffix(2)) ?? 0 }
+}
+
+extension DatePoint.Approximation {
+  /// Takes a mark, if one is next.
+  fileprivate init(takenFrom reader: inout ByteReader) {
+    if reader.take("~") {
+      self = .approximate
+    } else if reader.take("?") {
+      self = .uncertain
+    } else {
+      self = reader.take("%") ? .approximateAndUncertain : .exact
+    }
+  }
 }

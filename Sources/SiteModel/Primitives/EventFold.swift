@@ -9,103 +9,130 @@ package enum EventFold {
   /// The state after all `assertions`.
   package static func fold<Value: FoldValue>(_ assertions: [Assertion<Value>]) -> FoldedEvent<Value>
   {
-    var history = entries(of: assertions.sorted(by: Assertion.precedes))
-    var names: [String] = []
-    for entry in history { names += entry.assertion.fields.map(\.name) }
-    var fields: [FoldedEvent<Value>.Field] = []
-    for name in unique(names) {
-      let given = history.indices.flatMap { index in
-        history[index].assertion.fields.filter { $0.name == name }.map { (index, $0.value) }
-      }
-      let field = fold(name, given, history)
-      recordChanges(name, given, field, in: &history)
-      if let field { fields.append(field) }
+    let sorted = assertions.count > 1 ? assertions.sorted(by: Assertion.precedes) : assertions
+    var event = FoldedEvent<Value>(fields: [], history: [], unexplainedMoves: [])
+    var weights: [Weight?] = []
+    event.history.reserveCapacity(sorted.count)
+    weights.reserveCapacity(sorted.count)
+    for assertion in sorted { weights.append(append(assertion, to: &event)) }
+
+    let given = givenValues(sorted)
+    var start = 0
+    while start < given.count {
+      var end = start + 1
+      while end < given.count && given[end].name == given[start].name { end += 1 }
+      fold(given[start..<end], weights, into: &event)
+      start = end
     }
-    let live = history.filter { $0.assertion.rank != .deprecated }
-    return FoldedEvent(
-      certainty: live.last { $0.assertion.certainty != nil }?.assertion.certainty,
-      stage: live.last { $0.assertion.stage != nil }?.assertion.stage,
-      fields: fields, history: history,
-      unexplainedMoves: history.flatMap { entry in
-        isBlank(entry.assertion.reason) ? entry.moves.filter(\.isBackward) : []
-      })
+    return event
   }
 
-  /// The history without its fields: each assertion's certainty and its moves.
-  private static func entries<Value>(
-    of sorted: [Assertion<Value>]
-  ) -> [FoldedEvent<Value>.Entry] {
-    var certainty: Certainty?
-    var stage: Stage?
-    return sorted.enumerated().map { index, assertion in
-      var moves: [FoldedEvent<Value>.Move] = []
-      let own = assertion.certainty ?? certainty ?? .reported
-      if assertion.rank != .deprecated {
-        if let next = assertion.certainty {
-          if let certainty, certainty != next {
-            moves.append(
-              .init(
-                entry: index, change: .certainty(from: certainty, to: next),
-                isBackward: certainty.isBackward(to: next)))
-          }
-          certainty = next
-        }
-        if let next = assertion.stage {
-          if let stage, stage != next {
-            moves.append(
-              .init(
-                entry: index, change: .stage(from: stage, to: next),
-                isBackward: stage.isBackward(to: next)))
-          }
-          stage = next
-        }
+  /// One field in one assertion.
+  private struct Given<Value: FoldValue> {
+    var name: String
+    var index: Int
+    var value: Value
+  }
+
+  /// Every field of every assertion, by name and then from the oldest on.
+  private static func givenValues<Value>(_ sorted: [Assertion<Value>]) -> [Given<Value>] {
+    var given: [Given<Value>] = []
+    for (index, assertion) in sorted.enumerated() {
+      for field in assertion.fields {
+        given.append(Given(name: field.name, index: index, value: field.value))
       }
-      return .init(
-        assertion: assertion, certainty: own, sets: [], changes: [], overtaken: [], moves: moves)
+    }
+    given.sort { a, b in
+      if a.name != b.name { return utf8Less(a.name, b.name) }
+      if a.index != b.index { return a.index < b.index }
+      return utf8Less(a.value.foldText, b.value.foldText)
+    }
+    return given
+  }
+
+  /// Adds an assertion to the history and to the status; gives the weight of its values, nil when
+  /// they do not count.
+  private static func append<Value>(
+    _ assertion: Assertion<Value>, to event: inout FoldedEvent<Value>
+  ) -> Weight? {
+    let index = event.history.count
+    var moves: [FoldedEvent<Value>.Move] = []
+    if assertion.rank != .deprecated {
+      if let old = event.certainty, let new = assertion.certainty, old != new {
+        moves.append(
+          .init(
+            entry: index, change: .certainty(from: old, to: new),
+            isBackward: old.isBackward(to: new)))
+      }
+      if let old = event.stage, let new = assertion.stage, old != new {
+        moves.append(
+          .init(
+            entry: index, change: .stage(from: old, to: new), isBackward: old.isBackward(to: new)))
+      }
+    }
+    let certainty = assertion.certainty ?? event.certainty ?? .reported
+    event.history.append(
+      .init(
+        assertion: assertion, certainty: certainty, sets: [], changes: [], overtaken: [],
+        moves: moves))
+    if assertion.rank == .deprecated { return nil }
+    event.certainty = assertion.certainty ?? event.certainty
+    event.stage = assertion.stage ?? event.stage
+    if isBlank(assertion.reason) { event.unexplainedMoves += moves.filter(\.isBackward) }
+    return certainty.standing.map {
+      Weight(isPreferred: assertion.rank == .preferred, standing: $0, asOf: assertion.asOf)
     }
   }
 
-  /// One field's state; nil when every assertion that gives it was dropped.
+  /// Folds one field: its state goes into `event.fields`, unless every assertion that gives it was
+  /// dropped, and who set, changed and lost it into the history.
   private static func fold<Value>(
-    _ name: String, _ given: [(index: Int, value: Value)], _ history: [FoldedEvent<Value>.Entry]
-  ) -> FoldedEvent<Value>.Field? {
-    let live = given.filter { counts(history[$0.index]) }
-    guard let best = live.map({ Weight(history[$0.index]) }).max() else { return nil }
-    let standing = held(live.filter { Weight(history[$0.index]) == best })
-    // Whoever gave a standing value earlier, or on weaker grounds, holds it too.
-    let values = standing.map { value in
-      FoldedEvent<Value>.Held(
-        value: value.value,
-        assertions: live.filter { $0.value == value.value }.map(\.index))
+    _ given: ArraySlice<Given<Value>>, _ weights: [Weight?], into event: inout FoldedEvent<Value>
+  ) {
+    var best: Weight?
+    for item in given {
+      if let weight = weights[item.index], best.map({ $0 < weight }) ?? true { best = weight }
     }
-    let others = live.filter { other in !standing.contains { $0.value == other.value } }
-    return .init(name: name, values: values, overtaken: held(others))
+    var (standing, others): ([FoldedEvent<Value>.Held], [FoldedEvent<Value>.Held]) = ([], [])
+    if let best {
+      for item in given where weights[item.index] == best { hold(item, in: &standing) }
+      for place in standing.indices { standing[place].assertions = [] }
+      // Whoever gave a standing value earlier, or on weaker grounds, holds it too.
+      for item in given where weights[item.index] != nil {
+        if let place = standing.firstIndex(where: { $0.value == item.value }) {
+          standing[place].assertions.append(item.index)
+        } else {
+          hold(item, in: &others)
+        }
+      }
+    }
+    recordChanges(given, weights, standing, in: &event.history)
+    if let name = given.first?.name, best != nil {
+      event.fields.append(.init(name: name, values: ordered(standing), overtaken: ordered(others)))
+    }
   }
 
-  /// Notes in the history who set, changed and lost the field.
   private static func recordChanges<Value>(
-    _ name: String, _ given: [(index: Int, value: Value)], _ field: FoldedEvent<Value>.Field?,
-    in history: inout [FoldedEvent<Value>.Entry]
+    _ given: ArraySlice<Given<Value>>, _ weights: [Weight?],
+    _ standing: [FoldedEvent<Value>.Held], in history: inout [FoldedEvent<Value>.Entry]
   ) {
     var last: Value?
-    for (index, value) in given {
-      if counts(history[index]) {
+    for item in given {
+      let counts = weights[item.index] != nil
+      if counts {
         if last == nil {
-          history[index].sets.append(name)
-        } else if last != value, history[index].changes.last != name {
-          history[index].changes.append(name)
+          history[item.index].sets.append(item.name)
+        } else if last != item.value, history[item.index].changes.last != item.name {
+          history[item.index].changes.append(item.name)
         }
-        last = value
+        last = item.value
       }
-      let stands =
-        counts(history[index]) && field?.values.contains { $0.value == value } ?? false
-      if !stands, history[index].overtaken.last != name { history[index].overtaken.append(name) }
+      if !(counts && standing.contains { $0.value == item.value }),
+        history[item.index].overtaken.last != item.name
+      {
+        history[item.index].overtaken.append(item.name)
+      }
     }
-  }
-
-  /// Whether an assertion's values count at all.
-  private static func counts<Value>(_ entry: FoldedEvent<Value>.Entry) -> Bool {
-    entry.assertion.rank != .deprecated && entry.certainty.standing != nil
   }
 
   /// What decides between two values.
@@ -114,12 +141,6 @@ package enum EventFold {
     var standing: Int
     var asOf: DateSortKey
 
-    init<Value>(_ entry: FoldedEvent<Value>.Entry) {
-      isPreferred = entry.assertion.rank == .preferred
-      standing = entry.certainty.standing ?? -1
-      asOf = entry.assertion.asOf
-    }
-
     static func < (a: Weight, b: Weight) -> Bool {
       if a.isPreferred != b.isPreferred { return b.isPreferred }
       if a.standing != b.standing { return a.standing < b.standing }
@@ -127,25 +148,21 @@ package enum EventFold {
     }
   }
 
-  /// The different values with their holders, ordered by their text.
-  private static func held<Value>(
-    _ given: [(index: Int, value: Value)]
-  ) -> [FoldedEvent<Value>.Held] {
-    var held: [FoldedEvent<Value>.Held] = []
-    for (index, value) in given {
-      if let place = held.firstIndex(where: { $0.value == value }) {
-        held[place].assertions.append(index)
-      } else {
-        held.append(.init(value: value, assertions: [index]))
-      }
+  private static func hold<Value>(
+    _ item: Given<Value>, in held: inout [FoldedEvent<Value>.Held]
+  ) {
+    if let place = held.firstIndex(where: { $0.value == item.value }) {
+      held[place].assertions.append(item.index)
+    } else {
+      held.append(.init(value: item.value, assertions: [item.index]))
     }
-    return held.sorted { utf8Less($0.value.foldText, $1.value.foldText) }
   }
 
-  private static func unique(_ names: [String]) -> [String] {
-    var result: [String] = []
-    for name in names.sorted(by: utf8Less) where name != result.last { result.append(name) }
-    return result
+  private static func ordered<Value>(
+    _ held: [FoldedEvent<Value>.Held]
+  ) -> [FoldedEvent<Value>.Held] {
+    held.count < 2
+      ? held : held.sorted { utf8Less($0.value.foldText, $1.value.foldText) }
   }
 
   private static func isBlank(_ reason: String?) -> Bool {

@@ -19,14 +19,16 @@ package struct NameKey: Sendable, Hashable, Comparable {
   package static func fold(_ name: some StringProtocol) -> String {
     var folder = Folder(capacity: name.utf8.count)
     for scalar in name.unicodeScalars { folder.append(scalar) }
-    return String(String.UnicodeScalarView(folder.scalars))
+    return String(decoding: folder.bytes, as: UTF8.self)
   }
 
   private struct Folder {
-    var scalars: [Unicode.Scalar] = []
+    var bytes: [UInt8] = []
+    /// The last scalar, where a following one might be composed with it.
+    private var last: Unicode.Scalar?
     private var blankIsDue = false
 
-    init(capacity: Int) { scalars.reserveCapacity(capacity) }
+    init(capacity: Int) { bytes.reserveCapacity(capacity + 8) }
 
     mutating func append(_ scalar: Unicode.Scalar) {
       if scalar.isASCII {
@@ -49,7 +51,7 @@ package struct NameKey: Sendable, Hashable, Comparable {
     private mutating func appendASCII(_ scalar: Unicode.Scalar) {
       switch scalar.value {
       case 0x41...0x5A: put(Unicode.Scalar(UInt8(scalar.value) | 0x20))
-      case 0x09...0x0D, 0x20: blankIsDue = !scalars.isEmpty
+      case 0x09...0x0D, 0x20: blankIsDue = !bytes.isEmpty
       case 0x00...0x1F, 0x7F: return
       default: put(scalar)
       }
@@ -65,16 +67,23 @@ package struct NameKey: Sendable, Hashable, Comparable {
     }
 
     private mutating func put(_ scalar: Unicode.Scalar) {
+      var scalar = scalar
       if blankIsDue {
-        scalars.append(" ")
+        bytes.append(0x20)
         blankIsDue = false
-      } else if scalar.value >= 0x1100, let last = scalars.last,
-        let composed = NameKey.composed(last, scalar)
-      {
-        scalars[scalars.count - 1] = composed
+        last = nil
+      }
+      if scalar.isASCII {
+        bytes.append(UInt8(scalar.value))
+        last = nil
         return
       }
-      scalars.append(scalar)
+      if let last, let composed = NameKey.composed(last, scalar) {
+        bytes.removeLast(UTF8.width(last))
+        scalar = composed
+      }
+      last = scalar.value >= 0x1100 ? scalar : nil
+      bytes += UTF8.encode(scalar) ?? .init()
     }
   }
 

@@ -82,10 +82,15 @@ package struct NumberWords: Sendable {
 
   /// How a limit is said.
   package struct Limits: Sendable {
+    /// Near a number.
     package var about: PhrasePattern
+    /// Above a number.
     package var over: PhrasePattern
+    /// Below a number.
     package var under: PhrasePattern
+    /// A number at most.
     package var upTo: PhrasePattern
+    /// A number at least.
     package var atLeast: PhrasePattern
 
     /// Each with the gap `{amount}`.

@@ -77,17 +77,18 @@ extension UncertainDate: CustomStringConvertible {
   /// Reads a date or an interval (`2025-06/2025-09`, `2025-06/..`, `../2025`).
   package init(parsing text: some StringProtocol) throws(ParseProblem) {
     let reader = ByteReader(text)
-    let slashes = reader.bytes.indices.filter { reader.bytes[$0] == 0x2F }
-    guard slashes.count == 1, let slash = slashes.first, !UncertainDate.isOtherOrder(reader, slash)
-    else {
-      if slashes.count == 2, reader.end <= 10,
+    let slash = reader.bytes.firstIndex(of: 0x2F)
+    let lastSlash = reader.bytes.lastIndex(of: 0x2F)
+    guard let slash, slash == lastSlash, !UncertainDate.isOtherOrder(reader, slash) else {
+      if slash != lastSlash, reader.end <= 10,
         reader.bytes.allSatisfy({ $0.isDigit || $0 == 0x2F })
       {
         throw ParseProblem(
           "the order is year-month-day, with hyphens", at: 0..<reader.end,
           help: "for example 2025-06-10")
       }
-      self = .point(try DatePoint(parsing: text))
+      var whole = reader
+      self = .point(try DatePoint(in: &whole))
       return
     }
     let from = try UncertainDate.end(reader, 0..<slash)

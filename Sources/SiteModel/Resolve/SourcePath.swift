@@ -1,7 +1,7 @@
 /// Joins a relative link to the path of the file that it stands in.
-enum SourcePath {
+package enum SourcePath {
   /// The path below the site's root that `link` means in `file`; `nil` when it leaves `content/`.
-  static func resolve(_ link: String, from file: String) -> String? {
+  package static func resolve(_ link: String, from file: String) -> String? {
     var parts = file.split(separator: "/").dropLast().map(String.init)
     for part in decoded(link).split(separator: "/", omittingEmptySubsequences: true) {
       switch part {

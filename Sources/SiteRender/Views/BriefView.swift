@@ -17,8 +17,8 @@ struct BriefView {
     let brief = site.briefs[place]
     let edition = context.edition(place)
     let numbers = ClaimNumbers(edition.text, claims: brief.source.claims.count)
-    let body = BodyHTML(addresses: context.addresses, language: context.language)
-      .html(of: edition.text, claims: brief.source.claims.map(\.id), numbers: numbers)
+    let body = BodyHTML(context.addresses, for: context.language)
+      .make(edition.text, claims: brief.source.claims, numbers: numbers).html
     let sources = self.sources(brief)
     let claims = self.claims(brief, sources: sources, numbers: numbers)
     let builder = cardBuilder()

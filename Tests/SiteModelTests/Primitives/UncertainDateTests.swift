@@ -67,6 +67,9 @@ struct UncertainDateTests {
     #expect(keys.count == texts.count)
     #expect(keys.sorted() == [keys[0], keys[3], keys[2], keys[4], keys[1]])
     #expect(UncertainDate.unknown.sortKey < keys[0])
+    let sameStart = ["2025-06-01", "2025-06-01/2025-06-05", "2025-06-01/2025-06-09", "2025-06"]
+      .compactMap { try? UncertainDate(parsing: $0).sortKey }
+    #expect(sameStart.count == 4 && sameStart.reversed().sorted() == sameStart)
   }
 
   @Test("bounds hold the date, and no bytes make the reader fall over")

@@ -1,0 +1,264 @@
+import GFMarkdown
+import SiteModel
+import SitePlan
+import TemplateEngine
+
+/// Gathers what the template of one page sees: `site`, `page`, and the data of its kind.
+struct PageData {
+  let pages: PageRenderer
+  let language: PageRenderer.LanguagePages
+  let arena: ValueArena
+  let file: PlannedFile
+
+  typealias Data = [(String, Value)]
+
+  private var context: ViewContext { language.context }
+  private var cards: CardBook { language.cards }
+  private var site: Site { context.site }
+  private var strings: InterfaceStrings { context.words.strings }
+  private var make: ValueMaker {
+    ValueMaker(arena: arena, words: context.words, rates: site.settings.rates)
+  }
+  private var lists: ListViews {
+    ListViews(context: context, cards: cards, make: make, file: file)
+  }
+
+  /// All variables of the page.
+  func data() -> Data {
+    let (data, facts) = ownData()
+    let page = PageView(context: context, make: make, file: file).record(facts)
+    return [("site", language.siteRecord), ("page", page)] + data
+  }
+
+  private func ownData() -> (Data, PageView.Facts) {
+    switch file.content {
+    case .home: home()
+    case .brief(let place): brief(place)
+    case .event(let place): event(place)
+    case .events(let type): events(type)
+    case .entity(let place): entity(place)
+    case .entities(let kind): entities(kind)
+    case .topic(let place): topic(place)
+    case .topics:
+      (lists.topics(), section("topics", path: "topics/"))
+    case .storyline(let place): storyline(place)
+    case .storylines:
+      (lists.storylines(), section("storylines", path: "storylines/"))
+    case .archive(let year, let month): archive(year, month)
+    case .page(let place): standingPage(place)
+    case .notFound: notFound()
+    case .redirect(let target): redirect(target)
+    case .feed, .sitemapIndex, .sitemap, .robots, .asset: ([], .init(title: "", description: ""))
+    }
+  }
+
+  // MARK: - Facts
+
+  private func url(_ path: String) -> String { context.addresses.url(path) }
+
+  private var prefix: String { context.addresses.prefix(context.language) }
+
+  private func sectionTitle(_ key: String) -> String { strings.text("nav.\(key)") }
+
+  private func crumb(_ key: String) -> (title: String, url: String) {
+    (sectionTitle(key), url(prefix + key + "/"))
+  }
+
+  /// The facts of the page at the top of a section.
+  private func section(_ key: String, path: String) -> PageView.Facts {
+    let title = sectionTitle(key)
+    return PageView.Facts(
+      title: title, description: strings.text("page.\(key)_description"),
+      trail: [(title, url(prefix + path))], section: key)
+  }
+
+  // MARK: - Home
+
+  private func home() -> (Data, PageView.Facts) {
+    let code = context.language.text
+    let count = context.plan.lists[context.language]?.briefs.count ?? 0
+    var facts = PageView.Facts(
+      title: site.settings.title.text(for: code),
+      description: site.settings.description?.text(for: code) ?? "", section: "home")
+    facts.listed = (count, site.settings.listPageSize)
+    facts.hasFeeds = true
+    return (lists.home(), facts)
+  }
+
+  // MARK: - Records
+
+  private func brief(_ place: Int) -> (Data, PageView.Facts) {
+    let record = BriefView(context: context, cards: cards, make: make).record(place)
+    let edition = context.edition(place)
+    var facts = PageView.Facts(title: edition.title, description: edition.summary)
+    if let topic = site.briefs[place].topics.first {
+      facts.trail = trail(ofTopic: topic)
+      facts.section = "topics"
+    }
+    facts.trail.append((edition.title, context.url(.brief(place))))
+    facts.target = .brief(place)
+    facts.isHidden = edition.isDraft
+    return ([("brief", record)], facts)
+  }
+
+  private func event(_ place: Int) -> (Data, PageView.Facts) {
+    let event = site.events[place]
+    let words = EventFacts(context: context, make: make)
+    let title = words.title(event)
+    let fields = words.fields(event).prefix(3).map { "\($0.label): \($0.text)" }
+    let badge = context.words.vocabulary.badge(event.badge)
+    var facts = PageView.Facts(
+      title: title, description: ([badge] + fields).joined(separator: " · "))
+    facts.trail = [
+      crumb("events"),
+      (
+        context.words.vocabulary.plural(event.type),
+        url(prefix + "events/" + event.type.key + "/")
+      ), (title, context.url(.event(place))),
+    ]
+    facts.section = "events"
+    facts.target = .event(place)
+    return (
+      [("event", EventView(context: context, cards: cards, make: make).record(place))], facts
+    )
+  }
+
+  private func events(_ type: String?) -> (Data, PageView.Facts) {
+    var facts = section("events", path: "events/")
+    if let kind = type.flatMap({ EventVocabulary.type($0) }) {
+      let title = context.words.vocabulary.plural(kind)
+      facts.title = title
+      facts.trail.append((title, url(prefix + "events/" + kind.key + "/")))
+    }
+    return (lists.events(type: type), facts)
+  }
+
+  private func entity(_ place: Int) -> (Data, PageView.Facts) {
+    let entity = site.entities[place]
+    let briefs = context.readable(entity.briefs)
+    let size = site.settings.entityPageSize
+    let view = EntityView(context: context, cards: cards, make: make)
+    let record = view.record(place, briefs: lists.slice(briefs, size: size))
+    let name = context.words.name(of: entity)
+    var facts = PageView.Facts(
+      title: name, description: context.words.summary(of: entity) ?? name)
+    facts.trail = [
+      crumb("entities"),
+      (context.words.vocabulary.kinds(entity.kind), url(prefix + entity.kind.folder + "/")),
+      (name, context.url(.entity(place))),
+    ]
+    facts.section = "entities"
+    facts.target = .entity(place)
+    facts.listed = (briefs.count, size)
+    facts.hasFeeds = site.settings.outputs.recordFeeds && !briefs.isEmpty
+    return ([("entity", record)], facts)
+  }
+
+  private func entities(_ kind: EntityKind?) -> (Data, PageView.Facts) {
+    var facts = section("entities", path: "entities/")
+    if let kind {
+      let title = context.words.vocabulary.kinds(kind)
+      facts.title = title
+      facts.trail.append((title, url(prefix + kind.folder + "/")))
+    }
+    return (lists.entities(kind: kind), facts)
+  }
+
+  private func trail(ofTopic place: Int) -> [(title: String, url: String)] {
+    var trail: [(title: String, url: String)] = []
+    var next: Int? = place
+    while let topic = next {
+      let entry = (context.words.name(of: site.topics[topic]), context.url(.topic(topic)))
+      trail.insert(entry, at: 0)
+      next = site.topics[topic].parent
+    }
+    return [crumb("topics")] + trail
+  }
+
+  private func topic(_ place: Int) -> (Data, PageView.Facts) {
+    let topic = site.topics[place]
+    let briefs = context.readable(topic.briefs)
+    let size = site.settings.listPageSize
+    let view = TopicView(context: context, cards: cards, make: make)
+    let record = view.record(place, briefs: lists.slice(briefs, size: size))
+    let name = context.words.name(of: topic)
+    var facts = PageView.Facts(title: name, description: context.words.summary(of: topic) ?? name)
+    facts.trail = trail(ofTopic: place)
+    facts.section = "topics"
+    facts.target = .topic(place)
+    facts.listed = (briefs.count, size)
+    facts.hasFeeds = site.settings.outputs.recordFeeds && !briefs.isEmpty
+    return ([("topic", record)], facts)
+  }
+
+  private func storyline(_ place: Int) -> (Data, PageView.Facts) {
+    let storyline = site.storylines[place]
+    let title = context.words.title(of: storyline)
+    var facts = PageView.Facts(
+      title: title, description: context.words.summary(of: storyline) ?? title)
+    facts.trail = [crumb("storylines"), (title, context.url(.storyline(place)))]
+    facts.section = "storylines"
+    facts.target = .storyline(place)
+    facts.hasFeeds =
+      site.settings.outputs.recordFeeds && !context.readable(storyline.briefs).isEmpty
+    let record = StorylineView(context: context, cards: cards, make: make).record(place)
+    return ([("storyline", record)], facts)
+  }
+
+  // MARK: - Other pages
+
+  private func archive(_ year: Int?, _ month: Int?) -> (Data, PageView.Facts) {
+    var facts = section("archive", path: "archive/")
+    let addresses = context.addresses
+    if let year {
+      facts.title = context.words.period(year, month)
+      let path = addresses.archive(year: year, month: nil, context.language)
+      facts.trail.append((String(year), url(path)))
+      if let month {
+        let path = addresses.archive(year: year, month: month, context.language)
+        facts.trail.append((context.words.monthName(month), url(path)))
+      } else {
+        facts.listed = (lists.archived(year, nil).count, site.settings.entityPageSize)
+      }
+    }
+    return (lists.archive(year: year, month: month), facts)
+  }
+
+  private func standingPage(_ place: Int) -> (Data, PageView.Facts) {
+    let page = site.pages[place]
+    let edition = page.editions.first { $0.source.language == context.language } ?? page.editions[0]
+    var facts = PageView.Facts(
+      title: edition.source.title,
+      description: edition.source.summary ?? edition.text.body.excerpt(maximum: 300))
+    facts.trail = [(edition.source.title, context.url(.page(place)))]
+    facts.section = "page.\(page.id.text)"
+    facts.target = .page(place)
+    let body = BodyHTML(context.addresses, for: context.language).make(edition.text).html
+    let headings = edition.text.body.headings.map { heading in
+      arena.record(
+        RecordShapes.heading,
+        [.int(heading.level), make.text(heading.id), make.text(heading.text)])
+    }
+    return ([("body", arena.safeString(utf8: body)), ("headings", make.list(headings))], facts)
+  }
+
+  private func notFound() -> (Data, PageView.Facts) {
+    var facts = PageView.Facts(
+      title: strings.text("error.not_found_title"),
+      description: strings.text("error.not_found_title"))
+    facts.isHidden = true
+    return (lists.latest(), facts)
+  }
+
+  private func redirect(_ target: String) -> (Data, PageView.Facts) {
+    var facts = PageView.Facts(
+      title: strings.text("page.moved_title"), description: strings.text("page.moved_title"))
+    facts.isHidden = true
+    return (
+      [
+        ("target", make.text(url(target))),
+        ("target_absolute", make.text(context.addresses.absolute(target))),
+      ], facts
+    )
+  }
+}

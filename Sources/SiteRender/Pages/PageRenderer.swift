@@ -1,0 +1,96 @@
+package import SiteModel
+package import SitePlan
+package import SourceDiagnostics
+package import TemplateEngine
+
+/// Renders the planned files of a site: pages through templates, feeds and data files without.
+///
+/// Made once for a site; holds what all pages share (cards, words, weights), all of it immutable, so
+/// that any number of threads may render, each with a `PageWorker` of its own.
+package final class PageRenderer: Sendable {
+  let site: Site
+  let plan: SitePlan
+  let theme: Theme
+  let languages: [LanguageTag: LanguagePages]
+
+  /// What the pages of one language share.
+  struct LanguagePages: Sendable {
+    let context: ViewContext
+    let cards: CardBook
+    let siteRecord: Value
+    /// Owns `siteRecord`.
+    let arena: ValueArena
+  }
+
+  let changes: BriefChanges
+  let sitemap: Sitemap
+
+  /// Prepares everything that pages share.
+  package init(_ site: Site, _ plan: SitePlan, _ theme: Theme) {
+    self.site = site
+    self.plan = plan
+    self.theme = theme
+    let related = site.settings.outputs.related ? RelatedBriefs(site) : nil
+    var languages: [LanguageTag: LanguagePages] = [:]
+    for language in site.settings.languages {
+      guard let words = theme.words[language] else { continue }
+      let context = ViewContext(site: site, plan: plan, words: words, related: related)
+      let arena = ValueArena()
+      let make = ValueMaker(arena: arena, words: words, rates: site.settings.rates)
+      let record = SiteView(context: context, make: make).record()
+      arena.freeze()
+      languages[language] = LanguagePages(
+        context: context, cards: CardBook(context), siteRecord: record, arena: arena)
+    }
+    self.languages = languages
+    changes = BriefChanges(site)
+    sitemap = Sitemap(site, plan, LastModified(site, plan))
+  }
+}
+
+/// Renders one file after the other on one thread; keeps its memory from file to file.
+package final class PageWorker {
+  private let pages: PageRenderer
+  private let templates: TemplateRenderer
+
+  /// A worker for a thread.
+  package init(_ pages: PageRenderer) {
+    self.pages = pages
+    templates = TemplateRenderer(pages.theme.library)
+  }
+
+  /// The bytes of a planned file that is not a copied asset.
+  ///
+  /// - Throws: a finding that names the template at fault and the page.
+  package func render(
+    _ file: PlannedFile, reads: ReadLog? = nil
+  ) throws(RenderFailure) -> [UInt8] {
+    if let name = file.template { return try page(file, template: name, reads) }
+    return DataFiles(pages: pages).bytes(of: file)
+  }
+
+  private func page(
+    _ file: PlannedFile, template name: String, _ reads: ReadLog?
+  ) throws(RenderFailure) -> [UInt8] {
+    guard let language = pages.languages[file.language],
+      let template = pages.theme.library.template(named: name)
+    else { return [] }
+    templates.beginPage()
+    templates.userInfo = SiteFunctions.PageInfo(
+      words: language.context.words, addresses: pages.plan.addresses, assets: pages.theme.assets)
+    let views = PageData(pages: pages, language: language, arena: templates.arena, file: file)
+    let context = templates.arena.map(views.data())
+    do throws(TemplateFault) {
+      try templates.render(template, context: context, reads: reads)
+    } catch {
+      throw RenderFailure(diagnostic: error.diagnostic(rendering: file.path))
+    }
+    return templates.output
+  }
+}
+
+/// A page that could not be rendered.
+package struct RenderFailure: Error, Sendable {
+  /// What to tell about it.
+  package var diagnostic: Diagnostic
+}

@@ -1,0 +1,42 @@
+package import SiteModel
+
+/// Everything that one language says: interface strings, vocabulary, dates and numbers.
+package struct PageWords: Sendable {
+  package let language: LanguageTag
+  package let strings: InterfaceStrings
+  package let vocabulary: Vocabulary
+  package let dates: DateWords
+  package let numbers: NumberWords
+
+  /// The words of a language, made from its interface strings.
+  package init(_ strings: InterfaceStrings, language: LanguageTag) {
+    self.language = language
+    self.strings = strings
+    vocabulary = Vocabulary(strings)
+    dates = DateWords(strings)
+    numbers = NumberWords(strings)
+  }
+
+  func name(of entity: Entity) -> String { entity.source.name.value }
+  func summary(of entity: Entity) -> String? { entity.summary(in: language) }
+  func name(of topic: Topic) -> String { topic.name(in: language) }
+  func summary(of topic: Topic) -> String? { topic.summary(in: language) }
+  func title(of storyline: Storyline) -> String { storyline.title(in: language) }
+  func summary(of storyline: Storyline) -> String? { storyline.summary(in: language) }
+  func author(_ text: String, _ site: Site) -> String { site.authorName(text) }
+
+  /// A month's name as it stands in dates.
+  func monthName(_ month: Int) -> String {
+    dates.months.indices.contains(month - 1) ? dates.months[month - 1] : String(month)
+  }
+
+  /// “June 2025”.
+  func monthLabel(year: Int, month: Int) -> String {
+    dates.month.filled(["month": monthName(month), "year": String(year)])
+  }
+
+  /// A year or a month of it.
+  func period(_ year: Int, _ month: Int?) -> String {
+    month.map { monthLabel(year: year, month: $0) } ?? String(year)
+  }
+}

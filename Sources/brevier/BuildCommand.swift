@@ -1,0 +1,75 @@
+import ArgumentParser
+import SiteBuild
+import SiteFiles
+import SiteModel
+import SourceDiagnostics
+
+/// `brevier build`: the site into its output folder.
+struct BuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Build the site into its output folder.",
+    discussion: """
+      Only files that changed are written, each whole or not at all; files that earlier builds wrote
+      and this one does not are removed, and no others. With errors nothing is written.
+      """)
+
+  @OptionGroup var options: SiteOptions
+
+  @Option(name: [.short, .long], help: ArgumentHelp("Where the site is written.", valueName: "dir"))
+  var output: String?
+
+  func run() throws {
+    let start = Clock.seconds
+    let console = Console(options: options)
+    var request = try options.request(output: output ?? SitePaths.site(in: options.source))
+    request.progress = ProgressLine.handler(options)
+    let built = try Console.running { try Pipeline.build(request) }
+    ProgressLine.clear(options)
+    let warnings = built.report?.warnings ?? []
+    console.report(built.checked.diagnostics + warnings, built.checked)
+    guard let report = built.report else {
+      if options.format == .text {
+        Console.error(
+          "\(Console.counts(built.checked.diagnostics)); nothing was written\n")
+      }
+      throw ExitCode(1)
+    }
+    guard !options.quiet, options.format == .text else { return }
+    let seconds = Rounded.seconds(Clock.seconds - start)
+    let found = Console.counts(built.checked.diagnostics + warnings)
+    Console.out(
+      "\(request.output): \(report.written) written, \(report.unchanged) unchanged, "
+        + "\(report.removed) removed in \(seconds)"
+        + (found.isEmpty ? "" : "; \(found)") + "\n")
+    HeldBackNotice.print(built.checked.site.heldBack, verbose: options.verbose)
+  }
+}
+
+/// Where things stand in a site's folder.
+enum SitePaths {
+  static func site(in source: String) -> String {
+    source.hasSuffix("/") ? source + "site" : source + "/site"
+  }
+}
+
+/// Says which briefs wait and when the next one is due.
+enum HeldBackNotice {
+  static func print(_ held: Site.HeldBack, verbose: Bool) {
+    var parts: [String] = []
+    if held.future > 0 {
+      parts.append("\(held.future) not yet due" + (held.nextDue.map { " (next on \($0))" } ?? ""))
+    }
+    if verbose, held.drafts > 0 { parts.append("\(held.drafts) drafts") }
+    if verbose, held.expired > 0 { parts.append("\(held.expired) expired") }
+    if !parts.isEmpty { Console.out("held back: \(parts.joined(separator: ", "))\n") }
+  }
+}
+
+/// Prints durations to a sensible precision.
+enum Rounded {
+  static func seconds(_ value: Double) -> String {
+    if value < 1 { return "\(Int((value * 1000).rounded())) ms" }
+    let tenths = Int((value * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10) s"
+  }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import SiteBuild
+import SiteModel
+import SourceDiagnostics
+
+/// `brevier check`: everything that can be found without making a file.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Check the content without building the site.",
+    discussion: """
+      Checks front matter, references, links, anchors, dates, quantities, templates and collisions of
+      addresses, and reports all mistakes in one run.
+      """)
+
+  @OptionGroup var options: SiteOptions
+
+  func run() throws {
+    let start = Clock.seconds
+    let request = try options.request(output: SitePaths.site(in: options.source))
+    let checked = try Console.running { try Pipeline.check(request) }
+    Console(options: options).report(checked.diagnostics, checked)
+    if options.format == .text, !options.quiet {
+      let found = Console.counts(checked.diagnostics)
+      let seconds = Rounded.seconds(Clock.seconds - start)
+      let site = checked.site
+      Console.out(
+        "\(site.briefs.count) briefs, \(site.entities.count) entities, \(site.events.count) events "
+          + "checked in \(seconds): \(found.isEmpty ? "no findings" : found)\n")
+    }
+    if checked.diagnostics.hasErrors { throw ExitCode(1) }
+  }
+}
