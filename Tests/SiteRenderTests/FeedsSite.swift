@@ -55,7 +55,7 @@ struct FeedsSite {
     guard let brief = site.briefs.first(where: { $0.id.text == id }),
       let edition = brief.edition(in: tag)
     else { return nil }
-    return BodyHTML(site, plan.addresses, for: tag, in: place)
+    return BodyHTML(plan.addresses, for: tag, in: place, titles: site)
       .make(edition.text, claims: brief.source.claims)
   }
 }

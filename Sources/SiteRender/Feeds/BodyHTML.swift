@@ -24,14 +24,18 @@ package struct BodyHTML: Sendable {
     package var linked: [LinkTarget]
   }
 
-  private let site: Site
+  private let site: Site?
   private let addresses: SiteAddresses
   private let reader: LanguageTag
   private let place: Place
 
   /// For readers of a language; records that have no page in it are linked as `SiteAddresses` says.
+  ///
+  /// - Parameter site: where the titles come from that stand for references by id
+  ///   (`[[brief:NAME]]`); without it the reference itself is shown.
   package init(
-    _ site: Site, _ addresses: SiteAddresses, for reader: LanguageTag, in place: Place = .page
+    _ addresses: SiteAddresses, for reader: LanguageTag, in place: Place = .page,
+    titles site: Site? = nil
   ) {
     self.site = site
     self.addresses = addresses
@@ -100,6 +104,7 @@ package struct BodyHTML: Sendable {
   /// What is shown for a reference by id (`[[brief:NAME]]`, `[[company/meta]]`); `nil` where the
   /// reference is a name itself.
   private func title(of target: LinkTarget, standingAs words: ArraySlice<UInt8>) -> String? {
+    guard let site else { return nil }
     switch target {
     case .brief(let place):
       let brief = site.briefs[place]
