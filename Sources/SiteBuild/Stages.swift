@@ -11,8 +11,8 @@ extension Pipeline {
     _ request: SiteRequest, _ diagnostics: inout [Diagnostic]
   ) throws(FileFailure) -> SourceTree {
     try SourceLoader.load(
-      root: request.source, folders: ["content", "templates"], files: ["brevier.yml"],
-      workers: request.workers, diagnostics: &diagnostics)
+      root: request.source, folders: ["content"], optionalFolders: ["templates"],
+      files: ["brevier.yml"], workers: request.workers, diagnostics: &diagnostics)
   }
 
   static func readSettings(
