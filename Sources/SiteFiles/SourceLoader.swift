@@ -18,7 +18,8 @@ public enum SourceLoader {
   ///   gives up (too many open files, a failing disk).
   public static func load(
     root: String, folders: [String] = ["content"], optionalFolders: [String] = ["templates"],
-    files: [String] = ["brevier.yml"], workers: Int = Concurrency.processorCount, diagnostics: inout [Diagnostic]
+    files: [String] = ["brevier.yml"], workers: Int = Concurrency.processorCount,
+    diagnostics: inout [Diagnostic]
   ) throws(FileFailure) -> SourceTree {
     let realRoot: String
     let rootFolder: Descriptor
@@ -32,9 +33,8 @@ public enum SourceLoader {
     }
     try require(folders, .folder, in: rootFolder.number, root: root, folders, files)
     try require(files, .file, in: rootFolder.number, root: root, folders, files)
-    let present = optionalFolders.filter { path in
-      (try? SystemCalls.status(of: path, in: rootFolder.number)) ?? nil != nil
-    }
+    let number = rootFolder.number
+    let present = optionalFolders.filter { (try? SystemCalls.status(of: $0, in: number)) ?? nil != nil }
     try require(present, .folder, in: rootFolder.number, root: root, folders, files)
 
     var walk = SourceWalk(root: rootFolder.number, realRoot: realRoot)
@@ -43,7 +43,6 @@ public enum SourceLoader {
     diagnostics += walk.diagnostics
 
     let entries = walk.entries
-    let number = rootFolder.number
     let results = Concurrency.map(
       entries.count, workers: workers, makeWorker: { _ in SourceReader(root: number) },
       body: { reader, index in reader.read(entries[index]) })
