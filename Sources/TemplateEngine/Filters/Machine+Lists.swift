@@ -109,6 +109,12 @@ extension Machine {
     if a.tag == .undefined { throw undefined(a, operand: 255) }
     if b.tag == .undefined { throw undefined(b, operand: 255) }
     guard let order = ValueOrder.compare(a, b) else {
+      for element in a.elements where element.tag == .undefined {
+        throw undefined(element, operand: 255)
+      }
+      for element in b.elements where element.tag == .undefined {
+        throw undefined(element, operand: 255)
+      }
       throw TemplateFault(
         .type, "\(ValueText.kindName(a)) and \(ValueText.kindName(b)) have no order")
     }
@@ -277,11 +283,11 @@ extension Machine {
   private mutating func joined(_ value: Value, _ bound: Bound, _ escapes: Bool)
     throws(TemplateFault) -> Value
   {
-    let elements = try items(of: value, operand: 0).elements
     let path = path(bound[1])
     let hasPath = bound[1].map { $0.tag != .none } ?? false
     var separator = Value(.string, flags: [.clean, .ascii])
     if let given = bound[0] { separator = try text(given, operand: bound.operand(0)) }
+    let elements = try items(of: value, operand: 0).elements
     var safe = escapes && separator.flags.contains(.safe)
     var parts: [Value] = []
     parts.reserveCapacity(elements.count)

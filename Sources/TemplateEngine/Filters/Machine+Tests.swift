@@ -28,14 +28,9 @@ extension Machine {
       return try ordered(test, value, bound[0] ?? .undefined)
     case .contained:
       let container = bound[0] ?? .undefined
-      if container.tag == .undefined { throw undefined(container, operand: 1) }
-      if value.tag == .undefined { throw undefined(value, operand: 0) }
       return try contains(container, value)
     case .containing:
-      if value.tag == .undefined { throw undefined(value, operand: 0) }
-      let item = bound[0] ?? .undefined
-      if item.tag == .undefined { throw undefined(item, operand: 1) }
-      return try contains(value, item)
+      return try contains(value, bound[0] ?? .undefined)
     case .startingwith, .endingwith: return try affix(test, value, bound[0] ?? .undefined)
     case .lower, .upper: return try hasCase(test, value)
     case .filter, .test: return try exists(test, value)
