@@ -54,7 +54,7 @@ class Maker:
                 "'Ab cd'", "ls[1]", "'a\\nb'"],
         "list": ["l", "ls", "us", "el", "nest", "[1, 2]", "[]", "(1, 2)", "range(3)", "m.d.q", "us[0].tags", "['x', 'B']"],
         "map": ["m", "em", "us[0]", "m.d", "{'k': 2}", "{'b': 1, 'a': 'z'}", "dict(q=1)"],
-        "bool": ["t", "true", "false", "z is defined", "nope is defined", "a > b", "s in u", "none"],
+        "bool": ["t", "true", "false", "(z is defined)", "(nope is defined)", "(a > b)", "(s in u)", "none"],
     }
 
     def atom(self, kind=None):  # noqa: D102
@@ -132,6 +132,11 @@ class Maker:
 
     def wrapped(self, d, kind=None):
         return self.atom(kind) if self.rng.random() < 0.6 else f"({self.expr(d + 1, kind)})"
+
+    # What a filter block prints is escaped like any value (Jinja2 does not), so only filters that keep
+    # a string safe are the same on both sides.
+    KEEPING = ["upper", "lower", "trim", "capitalize", "indent", "indent(2, true)", "center(7)", "safe", "e", "string",
+               "replace('b', '<', 1)", "truncate(9)", "forceescape", "upper|trim", "reverse"]
 
     def strfilter(self):
         a = lambda: self.atom("str")  # noqa: E731
@@ -272,7 +277,7 @@ class Maker:
             value = self.expr(1)
             return self.tag(f"with {name} = {value}") + self.within([name], self.body) + self.tag("endwith")
         if r < 0.86:
-            return self.tag("filter " + (self.filter() if self.rng.random() < 0.1 else self.strfilter())) + self.body() + self.tag("endfilter")
+            return self.tag("filter " + self.rng.choice(self.KEEPING)) + self.body() + self.tag("endfilter")
         if r < 0.88:
             return self.tag("autoescape " + self.pick("true", "false", "t", "z")) + self.body() + self.tag("endautoescape")
         if r < 0.92:
@@ -367,6 +372,12 @@ def excused(case, ours, theirs):
     mine = ours.get("error", {}).get("message", "")
     if "Tried to resolve a name to a reference" in message:
         return "Jinja2's analysis of a block set's filter arguments"
+    if re.search(r"a (safe )?string and .* cannot be divided", mine):
+        return "the % operator on strings (D9)"
+    if "generator object" in json.dumps(theirs) or ("without context" in text and "macro" in text):
+        return "Jinja2's include without context in a macro"
+    if "a loop cannot be" in mine or "LoopContext" in json.dumps(theirs):
+        return "loops as lists"
     if BIG.search(json.dumps(theirs)) or "too large" in message or "64 bits" in mine or "too large" in mine:
         return "integers beyond 64 bits (D8)"
     if "16 MiB" in mine or "million elements" in mine or kind == "other:MemoryError":

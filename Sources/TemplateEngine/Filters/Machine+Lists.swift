@@ -30,7 +30,10 @@ extension Machine {
   /// Pairs, keys or values of a map.
   func entries(_ filter: Operations.Filter, _ value: Value) throws(TemplateFault) -> Value {
     guard value.isMap else {
-      if value.tag == .undefined { throw undefined(value, operand: 0) }
+      if value.tag == .undefined {
+        guard value.flags.contains(.silent) else { throw undefined(value, operand: 0) }
+        if filter == .items { return arena.list([]) }
+      }
       throw TemplateFault(.type, "a map is needed, not \(ValueText.kindName(value))")
     }
     noteWhole(value)
@@ -181,7 +184,6 @@ extension Machine {
 
   private mutating func sortedEntries(_ value: Value, _ bound: Bound) throws(TemplateFault) -> Value
   {
-    let pairs = try entries(.items, value).elements
     let foldsCase = try !isSensitive(bound[0])
     var part = 0
     if let by = bound[1] {
@@ -191,6 +193,7 @@ extension Machine {
       default: throw TemplateFault(.type, "'by' is 'key' or 'value'")
       }
     }
+    let pairs = try entries(.items, value).elements
     let keys = pairs.map { folded($0.elements[part], foldsCase) }
     let reverse = try isSensitive(bound[2])
     return arena.list(try order(keys, reverse: reverse).map { pairs[$0] })

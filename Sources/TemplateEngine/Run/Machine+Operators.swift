@@ -102,7 +102,10 @@ extension Machine {
       }
       return false
     case .map, .record:
-      if item.tag == .undefined { throw undefined(item, operand: 0) }
+      if item.tag == .undefined {
+        if item.flags.contains(.silent) { return false }
+        throw undefined(item, operand: 0)
+      }
       guard item.isKey else {
         throw TemplateFault(.type, "\(ValueText.kindName(item)) cannot be a key")
       }
