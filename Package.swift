@@ -70,6 +70,7 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests: one target per room, whole sites, and the rules of the house.
+    tests("SourceDiagnosticsTests", ["SourceDiagnostics"], fixtures: ["Fixtures"]),
     tests("FrontMatterTests", ["FrontMatter", "SourceDiagnostics"], fixtures: ["Fixtures"]),
     tests("GFMarkdownTests", ["GFMarkdown", "CMarkGFM", "SourceDiagnostics"]),
     tests(
