@@ -53,7 +53,10 @@ let package = Package(
     room("SitePlan", ["SiteModel", "SourceDiagnostics"]),
     room(
       "SiteRender",
-      ["SitePlan", "SiteModel", "TemplateEngine", "GFMarkdown", "SourceDiagnostics"]),
+      [
+        "SitePlan", "SiteModel", "TemplateEngine", "GFMarkdown", "FrontMatter",
+        "SourceDiagnostics",
+      ]),
     room("SiteFiles", ["SourceDiagnostics"]),
     room(
       "SiteBuild",
@@ -69,6 +72,11 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Runs files of template cases: `make conformance CASES=FILE`.
+    .executableTarget(
+      name: "template-conformance", dependencies: ["TemplateEngine", "SourceDiagnostics"],
+      swiftSettings: strict),
+
     // Tests: one target per room, whole sites, and the rules of the house.
     tests("SourceDiagnosticsTests", ["SourceDiagnostics"], fixtures: ["Fixtures"]),
     tests("FrontMatterTests", ["FrontMatter", "SourceDiagnostics"], fixtures: ["Fixtures"]),
@@ -76,6 +84,8 @@ let package = Package(
     tests(
       "SiteModelTests", ["SiteModel", "FrontMatter", "GFMarkdown", "SourceDiagnostics"],
       fixtures: ["Primitives/Fixtures"]),
-    tests("SiteFilesTests", ["SiteFiles", "SourceDiagnostics"]),
+    tests(
+      "TemplateEngineTests", ["TemplateEngine", "SourceDiagnostics"], fixtures: ["Fixtures"]),
+    tests("SiteFilesTests", ["SiteFiles", "SourceDiagnostics"], fixtures: ["Fixtures"]),
   ]
 )

@@ -54,6 +54,124 @@ static inline gfm_bytes gfm_text(const char *text) {
 #define GFM_CHUNK(field, getter) return gfm_text(getter((cmark_node *)node))
 #endif
 
+/* Memory for one tree at a time on each thread: small pieces come from blocks that are given back
+   all at once, large ones from malloc.
+
+   A tree is thousands of small pieces that live and die together; taking and freeing each one by
+   itself is a fifth of the parser's time. Large pieces are buffers, which some texts make and drop
+   in great number, so those are freed when the library says so. Every piece begins with its size.
+   The first block of a thread is kept for its next tree; all else goes with the tree. */
+typedef struct gfm_block {
+  struct gfm_block *previous;
+  size_t size;
+  size_t used;
+  size_t padding;
+} gfm_block;
+
+typedef struct gfm_large {
+  struct gfm_large *previous;
+  struct gfm_large *next;
+  size_t padding;
+  size_t size; /* stands right before the piece, as it does for small ones */
+} gfm_large;
+
+typedef struct gfm_arena {
+  gfm_block *top;
+  gfm_large *large;
+  unsigned trees;
+} gfm_arena;
+
+enum { GFM_BLOCK = 256 * 1024, GFM_SMALL = 2048, GFM_HEAD = 16 };
+
+/* This thread's memory. Inside a function, since Swift drops thread-local globals;
+   and one for each Swift file that asks, so only one file may use what follows. */
+static inline gfm_arena *gfm_here(void) {
+  static __thread gfm_arena arena;
+  return &arena;
+}
+
+static inline size_t *gfm_size(void *piece) { return (size_t *)piece - 1; }
+
+static inline void *gfm_take_large(size_t count) {
+  gfm_arena *arena = gfm_here();
+  gfm_large *large = (gfm_large *)malloc(sizeof(gfm_large) + count);
+  if (!large) abort(); /* as the library's own allocator does */
+  large->previous = NULL;
+  large->next = arena->large;
+  if (arena->large) arena->large->previous = large;
+  arena->large = large;
+  large->size = count;
+  return large + 1;
+}
+
+static inline void *gfm_take(size_t count) {
+  if (count > ((size_t)1 << 40)) abort();
+  if (count > GFM_SMALL) return gfm_take_large(count);
+  gfm_arena *arena = gfm_here();
+  count = (count + 15) & ~(size_t)15;
+  size_t need = count + GFM_HEAD;
+  if (!arena->top || arena->top->size - arena->top->used < need) {
+    gfm_block *block = (gfm_block *)malloc(sizeof(gfm_block) + GFM_BLOCK);
+    if (!block) abort();
+    block->previous = arena->top;
+    block->size = GFM_BLOCK;
+    block->used = 0;
+    arena->top = block;
+  }
+  char *piece = (char *)(arena->top + 1) + arena->top->used + GFM_HEAD;
+  arena->top->used += need;
+  *gfm_size(piece) = count;
+  return piece;
+}
+
+static inline void gfm_forget(void *piece) {
+  if (!piece || *gfm_size(piece) <= GFM_SMALL) return;
+  gfm_large *large = (gfm_large *)piece - 1;
+  if (large->next) large->next->previous = large->previous;
+  if (large->previous) {
+    large->previous->next = large->next;
+  } else {
+    gfm_here()->large = large->next;
+  }
+  free(large);
+}
+
+static inline void *gfm_calloc(size_t count, size_t size) {
+  if (size && count > (size_t)-1 / size) abort();
+  return memset(gfm_take(count * size), 0, count * size);
+}
+
+static inline void *gfm_realloc(void *old, size_t count) {
+  if (!old) return gfm_take(count);
+  size_t had = *gfm_size(old);
+  if (count <= had) return old;
+  void *piece = memcpy(gfm_take(count), old, had);
+  gfm_forget(old);
+  return piece;
+}
+
+/* A parser whose pieces, and those of its tree, last until gfm_release(), on this thread. */
+static inline cmark_parser *gfm_parser_new(int options) {
+  static cmark_mem mem = {gfm_calloc, gfm_realloc, gfm_forget};
+  gfm_here()->trees += 1;
+  return cmark_parser_new_with_mem(options, &mem);
+}
+
+/* Ends what gfm_parser_new() began; the memory goes when nothing on this thread needs it. */
+static inline void gfm_release(void) {
+  gfm_arena *arena = gfm_here();
+  arena->trees -= 1;
+  if (arena->trees) return;
+  while (arena->large) gfm_forget(arena->large + 1);
+  if (!arena->top) return;
+  while (arena->top->previous) {
+    gfm_block *previous = arena->top->previous;
+    free(arena->top);
+    arena->top = previous;
+  }
+  arena->top->used = 0;
+}
+
 /* Ends a parse; the tree belongs to the caller. NULL only when the parser is. */
 static inline gfm_node gfm_finish(cmark_parser *parser) { return cmark_parser_finish(parser); }
 static inline void gfm_free(gfm_node node) { cmark_node_free((cmark_node *)node); }

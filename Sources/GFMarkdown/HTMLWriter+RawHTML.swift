@@ -41,7 +41,8 @@ extension HTMLWriter {
 
   /// Ends the excerpt at `<!-- more -->`.
   private mutating func noteMore(_ text: [UInt8]) {
-    let words = String(decoding: text.prefix(64), as: UTF8.self).split(whereSeparator: \.isWhitespace)
+    let words = String(decoding: text.prefix(64), as: UTF8.self).split(
+      whereSeparator: \.isWhitespace)
     guard words == ["<!--", "more", "-->"] || words == ["<!--more-->"] else { return }
     body.excerptRange = 0..<plain.count
   }

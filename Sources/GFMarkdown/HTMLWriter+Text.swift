@@ -85,7 +85,7 @@ extension HTMLWriter {
   private mutating func writeReference(
     _ text: UnsafeBufferPointer<UInt8>, at index: Int, place: Int, closes: inout Bool
   ) -> Int {
-    guard isSite, openLinks.isEmpty, index + 2 < text.count, text[index] == 0x5B else {
+    guard isSite, openLinks.isEmpty, index + 1 < text.count, text[index] == 0x5B else {
       return index
     }
     if text[index + 1] == 0x5E { return writeCitation(text, at: index, place: place) }
@@ -190,9 +190,9 @@ extension HTMLWriter {
         index += 1
         continue
       }
+      typography.floor = copied
       if reasons & Stop.typography != 0,
-        let change = typography.change(text, at: index, end: range.upperBound, isLast: isLast),
-        index - change.before >= copied
+        let change = typography.change(text, at: index, end: range.upperBound, isLast: isLast)
       {
         append(text, copied..<index - change.before)
         html.append(change.text)

@@ -53,7 +53,8 @@ struct HazardScan {
   ) -> Finding? {
     guard text.count <= limits.sourceBytes else {
       return Finding(
-        rule: .textTooLong, summary: "a text has at most \(limits.sourceBytes) bytes; this one has"
+        rule: .textTooLong,
+        summary: "a text has at most \(limits.sourceBytes) bytes; this one has"
           + " \(text.count)", place: 0..<0)
     }
     guard text.count > harmlessBytes else { return nil }
@@ -133,7 +134,9 @@ struct HazardScan {
         opensItem = true
       case 0x30...0x39:
         var end = index
-        while end < line.upperBound, end - index < 10, (0x30...0x39).contains(text[end]) { end += 1 }
+        while end < line.upperBound, end - index < 10, (0x30...0x39).contains(text[end]) {
+          end += 1
+        }
         guard end < line.upperBound, text[end] == 0x2E || text[end] == 0x29,
           end + 1 == line.upperBound || text[end + 1] <= 0x20
         else { break loop }
@@ -146,7 +149,8 @@ struct HazardScan {
     }
     // A line of nothing but marks is a rule or an underline.
     let isRule = index == line.upperBound && opensItem && !text[line].contains(0x3E)
-    let depth = isRule && markers > 2 ? 0 : markers + (opensItem ? max(0, columns - markers) / 2 : 0)
+    let depth =
+      isRule && markers > 2 ? 0 : markers + (opensItem ? max(0, columns - markers) / 2 : 0)
     return (index, depth, opensItem)
   }
 
@@ -230,7 +234,8 @@ struct HazardScan {
     }
     if cells > limits.tableCells {
       throw Finding(
-        rule: .tableTooLarge, summary: "the tables of a text have at most \(limits.tableCells) cells",
+        rule: .tableTooLarge,
+        summary: "the tables of a text have at most \(limits.tableCells) cells",
         place: range.lowerBound..<range.lowerBound)
     }
   }

@@ -31,9 +31,18 @@ extension MarkdownBody {
     text.withUnsafeBufferPointer { text in
       guard let first = text.first else { return 0 }
       var count = first > 0x20 ? 1 : 0
-      // Without a memory of the last byte the loop becomes vector instructions.
-      for index in 1..<max(1, text.count) {
-        count &+= text[index] > 0x20 && text[index &- 1] <= 0x20 ? 1 : 0
+      // Sums of one byte, without a memory of the last byte, become vector instructions.
+      var start = 1
+      while start < text.count {
+        let end = min(text.count, start + 255)
+        var part: UInt8 = 0
+        for index in start..<end {
+          let begins: UInt8 = text[index] > 0x20 ? 1 : 0
+          let follows: UInt8 = text[index &- 1] <= 0x20 ? 1 : 0
+          part &+= begins & follows
+        }
+        count += Int(part)
+        start = end
       }
       return count
     }

@@ -27,7 +27,9 @@ struct TagReader {
       }
       let isEnd = byte == 0x2F
       if isEnd { index += 1 }
-      let name = word { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF) || $0 == 0x2D }
+      let name = word {
+        (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF) || $0 == 0x2D
+      }
       if name.isEmpty { continue }
       var tag = Tag(name: name.lowercased(), isEnd: isEnd, isEmpty: false, anchor: nil)
       readAttributes(&tag)

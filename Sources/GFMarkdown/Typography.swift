@@ -37,6 +37,8 @@ struct Typography {
   /// What came before the piece at hand.
   private var carried = Neighbour.space
   private var quoteIsOpen = false
+  /// Where the bytes begin that are not yet written; a space before it is no longer there to take.
+  var floor = 0
 
   init(_ style: Style) { self.style = style }
 
@@ -91,6 +93,8 @@ struct Typography {
   private func before(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Neighbour {
     guard index > 0 else { return carried }
     let byte = text[index - 1]
+    // A space that was taken into a guillemet's thin space.
+    if byte == 0x20, index <= floor { return .fixedSpace }
     if byte < 0x80 { return Self.ascii(byte) }
     guard index > 1 else { return .letter }
     if text[index - 2] == 0xC2 {
@@ -117,11 +121,16 @@ struct Typography {
   ) -> Neighbour {
     guard index < end else { return isLast ? .space : .unknown }
     if text[index] < 0x80 { return Self.ascii(text[index]) }
-    if index + 1 < end, text[index] == 0xC2, text[index + 1] == 0xA0 { return .fixedSpace }
-    if index + 2 < end, text[index] == 0xE2, text[index + 1] == 0x80, text[index + 2] == 0xAF {
-      return .fixedSpace
+    if index + 1 < end, text[index] == 0xC2 {
+      switch text[index + 1] {
+      case 0xA0: return .fixedSpace
+      case 0xAB: return .opening
+      case 0xBB: return .closing
+      default: return .letter
+      }
     }
-    return .letter
+    guard index + 2 < end, text[index] == 0xE2, text[index + 1] == 0x80 else { return .letter }
+    return text[index + 2] == 0xAF ? .fixedSpace : .closing
   }
 
   private static func ascii(_ byte: UInt8) -> Neighbour {
@@ -137,11 +146,12 @@ struct Typography {
 
   // MARK: The rules
 
+  /// How many of `byte` stand in a row, up to four.
   private func run(
     _ byte: UInt8, _ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int
   ) -> Int {
     var stop = index
-    while stop < end, text[stop] == byte { stop += 1 }
+    while stop < min(end, index + 4), text[stop] == byte { stop += 1 }
     return stop - index
   }
 
@@ -161,7 +171,10 @@ struct Typography {
     else { return nil }
     let length = run(0x2D, text, index, end)
     guard length <= 3 else { return nil }
-    if before(text, index) == .space, after(text, index + length, end, false) == .letter {
+    let last = before(text, index)
+    if last == .space || last == .fixedSpace,
+      after(text, index + length, end, false) == .letter
+    {
       return nil
     }
     return Change(length: length, text: length == 2 ? "–" : "—")
@@ -198,7 +211,7 @@ struct Typography {
       return Change(length: swallowed, text: "«\u{202F}")
     }
     if last == .fixedSpace { return Change(length: 1, text: "»") }
-    let spaced = index > 0 && text[index - 1] == 0x20
+    let spaced = index > floor && text[index - 1] == 0x20
     return Change(before: spaced ? 1 : 0, length: 1, text: "\u{202F}»")
   }
 
@@ -220,7 +233,7 @@ struct Typography {
       }
     case 0x3A:
       let next = after(text, index + 1, end, isLast)
-      let spaced = index > 0 && text[index - 1] == 0x20
+      let spaced = index > floor && text[index - 1] == 0x20
       guard next == .space || spaced && (next == .letter || next == .unknown || next == .digit)
       else { return nil }
       return thinSpace(text, index, 1, "\u{202F}:")
@@ -246,7 +259,7 @@ struct Typography {
   private func thinSpace(
     _ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ length: Int, _ replacement: StaticString
   ) -> Change? {
-    if index > 0, text[index - 1] == 0x20 {
+    if index > floor, text[index - 1] == 0x20 {
       return index == 1 && carried == .space
         ? nil : Change(before: 1, length: length, text: replacement)
     }

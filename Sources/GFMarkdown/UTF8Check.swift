@@ -5,6 +5,8 @@ enum UTF8Check {
     var index = 0
     let count = text.count
     while index < count {
+      index += plainBytes(text, from: index)
+      guard index < count else { return nil }
       let byte = text[index]
       if byte < 0x80 {
         if byte == 0 { return index }
@@ -28,5 +30,20 @@ enum UTF8Check {
       index += length
     }
     return nil
+  }
+
+  /// How many whole words of eight bytes, from `start` on, are ASCII without NUL.
+  @inline(__always)
+  private static func plainBytes(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let bytes = UnsafeRawBufferPointer(text)
+    var index = start
+    while index + 8 <= bytes.count {
+      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      // The second part has a high bit wherever a byte is zero.
+      let zeros = (word &- 0x0101_0101_0101_0101) & ~word
+      guard (word | zeros) & 0x8080_8080_8080_8080 == 0 else { break }
+      index += 8
+    }
+    return index - start
   }
 }

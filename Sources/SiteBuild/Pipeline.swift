@@ -1,8 +1,8 @@
 package import SiteFiles
-package import SiteModel
-package import SitePlan
+import SiteModel
+import SitePlan
 import SiteRender
-package import SourceDiagnostics
+import SourceDiagnostics
 
 /// The whole program: load → parse → resolve → plan → render → write.
 ///

@@ -131,19 +131,21 @@ extension PlannedFile.Phase {
   }
 }
 
+/// What makes two faults of templates one.
+private struct FaultKey: Hashable {
+  let rule: DiagnosticRule
+  let span: SourceSpan?
+  let summary: String
+}
+
 extension [Diagnostic] {
   /// One finding for each rule and place; a fault in a template shows on many pages, and is one.
   fileprivate func onePerPlace() -> [Diagnostic] {
-    struct Key: Hashable {
-      let rule: DiagnosticRule
-      let span: SourceSpan?
-      let summary: String
-    }
-    var kept: [Key: Int] = [:]
+    var kept: [FaultKey: Int] = [:]
     var found: [Diagnostic] = []
     var more: [Int: Int] = [:]
     for diagnostic in self {
-      let key = Key(rule: diagnostic.rule, span: diagnostic.span, summary: diagnostic.summary)
+      let key = FaultKey(rule: diagnostic.rule, span: diagnostic.span, summary: diagnostic.summary)
       if let first = kept[key] {
         more[first, default: 0] += 1
       } else {

@@ -58,7 +58,8 @@ struct OutputFolder: ~Copyable, Sendable {
     let more = foreign.count > 1 ? " and \(foreign.count - 1) more" : ""
     throw FileFailure(
       .usage, "build into", path: name,
-      reason: "it holds files that Brevier did not write ('\(SourceNames.printable(first))'\(more))",
+      reason:
+        "it holds files that Brevier did not write ('\(SourceNames.printable(first))'\(more))",
       hint: "choose an empty folder with --output, or empty this one yourself")
   }
 
@@ -92,7 +93,8 @@ struct OutputFolder: ~Copyable, Sendable {
     }
     let isLink = status?.kind == .link
     throw FileFailure(
-      .usage, "build into", path: name, reason: isLink ? "it is a symbolic link" : "it is no folder",
+      .usage, "build into", path: name,
+      reason: isLink ? "it is a symbolic link" : "it is no folder",
       hint: isLink ? "name the folder that it leads to" : "choose another with --output")
   }
 
@@ -129,7 +131,8 @@ struct OutputFolder: ~Copyable, Sendable {
       throw refuse(real == home ? "it is a home folder" : "it holds a home folder")
     }
     if isSameOrAbove(real, source) {
-      throw refuse(real == source ? "it is the site's own folder" : "it holds the site's own folder")
+      throw refuse(
+        real == source ? "it is the site's own folder" : "it holds the site's own folder")
     }
     for folder in sourceFolders where isSameOrAbove(realOrSame(source + "/" + folder), real) {
       throw refuse("it lies in the site's '\(folder)' folder")

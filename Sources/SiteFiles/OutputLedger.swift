@@ -54,9 +54,6 @@ struct OutputLedger: Sendable {
       }
     }
   }
-
-  /// Whether the file at a path may be replaced.
-  func owns(_ path: OutputPath) -> Bool { isDamaged || records[path] != nil }
 }
 
 extension Descriptor {

@@ -14,7 +14,7 @@ public struct OutputPath: Sendable, Hashable, Comparable, CustomStringConvertibl
 
   /// Checks a path; throws the first rule that it breaks.
   public init(_ text: String) throws(OutputPathProblem) {
-    if let problem = Self.problem(in: text) { throw problem }
+    if !Self.isPlain(text), let problem = Self.problem(in: text) { throw problem }
     self.text = text
   }
 
@@ -32,13 +32,37 @@ public struct OutputPath: Sendable, Hashable, Comparable, CustomStringConvertibl
     PathOrder.precedes(a.text, b.text)
   }
 
+  /// Whether a path is surely right, which nearly all are: as short as one part may be, of lower-case
+  /// letters, digits, `-`, `_` and single dots inside parts, no part as short as a device's name.
+  private static func isPlain(_ text: String) -> Bool {
+    var previous = slash
+    var length = 0
+    var stem = 0
+    for byte in text.utf8 {
+      switch byte {
+      case slash, dot:
+        // Three and four bytes before a dot or a slash could be a device's name.
+        if previous == slash || previous == dot || stem == 3 || stem == 4 { return false }
+        if byte == slash { stem = -1 }
+        if byte == dot { stem = longestPart }
+      case 0x61...0x7A, 0x30...0x39, 0x2D, 0x5F: break
+      default: return false
+      }
+      stem += 1
+      length += 1
+      previous = byte
+    }
+    return previous != slash && previous != dot && stem != 3 && stem != 4 && length <= longestPart
+  }
+
   private static func problem(in text: String) -> OutputPathProblem? {
     let bytes = text.utf8
     if bytes.isEmpty { return .empty }
     if bytes.count > longestPath { return .tooLong(bytes.count) }
     if bytes.first == slash { return .absolute }
     for scalar in text.unicodeScalars where !isAllowed(scalar) { return .character(scalar) }
-    for (index, part) in bytes.split(separator: slash, omittingEmptySubsequences: false).enumerated()
+    for (index, part) in bytes.split(separator: slash, omittingEmptySubsequences: false)
+      .enumerated()
     {
       if let problem = problem(inPart: part, first: index == 0) { return problem }
     }

@@ -27,7 +27,11 @@ struct SiteCommit {
 
   /// A commit of staged files in any order.
   init(_ staged: [StagedFile], ledger: OutputLedger, root: Int32, name: String) {
-    files = staged.sorted { $0.path < $1.path }
+    // Numbers are lighter to move about than files.
+    let order = staged.indices.sorted {
+      PathOrder.precedes(staged[$0].path.text, staged[$1].path.text)
+    }
+    files = order.map { staged[$0] }
     self.ledger = ledger
     self.root = root
     self.name = name
@@ -38,7 +42,9 @@ struct SiteCommit {
   /// Finds out what must be done, and refuses what must not; changes nothing.
   mutating func prepare() throws(FileFailure) {
     try refuseCollisions()
-    if let refused = files.first(where: { $0.source == .refused }) { throw foreign(refused.path.text) }
+    if let refused = files.first(where: { $0.source == .refused }) {
+      throw foreign(refused.path.text)
+    }
     if ledger.isDamaged {
       report.warnings.append(
         Diagnostic(
@@ -59,27 +65,28 @@ struct SiteCommit {
   }
 
   /// Refuses two files in one place, or one in the place of another's folder, on any file system.
+  ///
+  /// In the order of bytes all paths that begin with a path follow it in one run, so those that the
+  /// present one begins with make a short stack.
   private func refuseCollisions() throws(FileFailure) {
-    var taken: [String: Int] = [:]
-    taken.reserveCapacity(files.count)
-    for (index, file) in files.enumerated() {
-      if let other = taken.updateValue(index, forKey: file.path.collisionKey) {
-        let first = files[other].path
-        throw collision(first, file.path, first == file.path ? "twice" : "differing only in case")
-      }
+    var keys = files.enumerated().map { (key: $1.path.collisionKey, index: $0) }
+    // Only capital letters make the order of the keys another than that of the paths.
+    if zip(keys, keys.dropFirst()).contains(where: { !PathOrder.precedes($0.key, $1.key) }) {
+      keys.sort { PathOrder.precedes($0.key, $1.key) }
     }
-    var lastParent: Substring = ""
-    for file in files {
-      let (parent, _) = FolderCursor.split(file.path)
-      if parent == lastParent { continue }
-      lastParent = parent
-      var folder = file.path.collisionKey
-      while let slash = folder.utf8.lastIndex(of: 0x2F) {
-        folder = String(folder[..<slash])
-        if let other = taken[folder] {
-          throw collision(files[other].path, file.path, "as a file and as a folder")
-        }
+    var stack: [(key: String, index: Int)] = []
+    for (key, index) in keys {
+      while let last = stack.last, !key.utf8.starts(with: last.key.utf8) { stack.removeLast() }
+      for other in stack {
+        let rest = key.utf8.dropFirst(other.key.utf8.count)
+        guard rest.isEmpty || rest.first == 0x2F else { continue }
+        let (first, second) = (files[other.index].path, files[index].path)
+        throw collision(
+          first, second,
+          !rest.isEmpty
+            ? "as a file and as a folder" : first == second ? "twice" : "differing only in case")
       }
+      stack.append((key, index))
     }
   }
 
@@ -100,11 +107,7 @@ struct SiteCommit {
   /// Sorts what the site no longer has into what may be removed and what somebody changed.
   private mutating func findLeaving() throws(SystemError) {
     guard !ledger.isDamaged else { return }
-    if ledger.records.count <= files.count,
-      files.count(where: { ledger.records[$0.path] != nil }) == ledger.records.count
-    {
-      return
-    }
+    if files.count(where: \.isRecorded) == ledger.records.count { return }
     let staying = Set(files.map(\.path))
     // On a file system without case, an old name may be that of a new file.
     var inodes: [String: UInt64] = [:]

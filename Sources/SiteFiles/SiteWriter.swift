@@ -115,25 +115,29 @@ public final class SiteWriter: Sendable {
   ) throws(SystemError) -> StagedFile {
     let path = entry.path.text
     let root = output.folder.number
+    let record = ledger.records[entry.path]
+    func file(_ source: StagedFile.Source, _ stamp: FileStamp, _ found: FileStatus.Kind?)
+      -> StagedFile
+    {
+      StagedFile(
+        entry: entry, stamp: stamp, found: found, source: source, isRecorded: record != nil)
+    }
     let status = try SystemCalls.status(of: path, in: root)
     if let status, status.kind == .file, status.stamp.size == entry.size {
-      let record = ledger.records[entry.path]
       if let record, record.stamp == status.stamp {
         if record.entry.hash == entry.hash {
-          return StagedFile(
-            entry: entry, stamp: status.stamp, found: status.kind,
-            source: record.entry == entry ? .asRecorded : .inPlace)
+          return file(record.entry == entry ? .asRecorded : .inPlace, status.stamp, .file)
         }
       } else if try Descriptor.file(path, in: root).read(limit: bytes.count) == bytes {
-        return StagedFile(entry: entry, stamp: status.stamp, found: .file, source: .inPlace)
+        return file(.inPlace, status.stamp, .file)
       }
     }
     // Not even written when it will be refused.
-    if let status, status.kind != .folder, !ledger.owns(entry.path) {
-      return StagedFile(entry: entry, stamp: status.stamp, found: status.kind, source: .refused)
+    if let status, status.kind != .folder, record == nil, !ledger.isDamaged {
+      return file(.refused, status.stamp, status.kind)
     }
     let (name, stamp) = try staging.write(bytes)
-    return StagedFile(entry: entry, stamp: stamp, found: status?.kind, source: .waiting(name))
+    return file(.waiting(name), stamp, status?.kind)
   }
 
   private static func makeStaging(
@@ -146,7 +150,9 @@ public final class SiteWriter: Sendable {
     }
   }
 
-  private static func readLedger(_ folder: borrowing OutputFolder) throws(FileFailure) -> OutputLedger {
+  private static func readLedger(_ folder: borrowing OutputFolder) throws(FileFailure)
+    -> OutputLedger
+  {
     do throws(SystemError) {
       return try OutputLedger(folder: folder.folder)
     } catch {
@@ -175,6 +181,8 @@ struct StagedFile: Sendable {
   /// What stood in its place when it was staged.
   let found: FileStatus.Kind?
   let source: Source
+  /// Whether the records of an earlier build name it.
+  let isRecorded: Bool
 
   var path: OutputPath { entry.path }
 

@@ -119,7 +119,8 @@ public enum SourceLoader {
   private static func encodingDiagnostic(_ file: LoadedFile, _ offset: Int) -> Diagnostic {
     let place = SourceText(path: file.path, bytes: file.bytes).position(of: offset)
     let byte = String(file.bytes[offset], radix: 16, uppercase: true)
-    let isUTF16 = offset == 0 && [[0xFF, 0xFE], [0xFE, 0xFF]].contains(Array(file.bytes.prefix(2)))
+    let isUTF16 =
+      offset == 0 && [[0xFF, 0xFE], [0xFE, 0xFF]].contains(Array(file.bytes.prefix(2)))
     return Diagnostic(
       .sourceNotUTF8, "byte 0x\(byte) in line \(place.line), column \(place.column) is not UTF-8",
       at: SourceSpan(file: file.path, range: offset..<offset + 1), label: "not UTF-8",

@@ -14,10 +14,7 @@ enum SourceNames {
   static func verdict(on name: [UInt8]) -> Verdict {
     if isIgnored(name) { return .ignored }
     guard UTF8Check.firstInvalid(in: name) == nil else { return .refused("is not UTF-8") }
-    let scalars = String(decoding: name, as: UTF8.self).unicodeScalars
-    if scalars.contains(where: { $0.properties.generalCategory == .control }) {
-      return .refused("holds a control character")
-    }
+    if holdsControl(name) { return .refused("holds a control character") }
     return .used
   }
 
@@ -45,6 +42,17 @@ enum SourceNames {
       }
     }
     return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Whether valid UTF-8 holds a character of the general category Cc: U+0000–1F and U+007F–9F.
+  private static func holdsControl(_ name: [UInt8]) -> Bool {
+    var previous: UInt8 = 0
+    for byte in name {
+      if byte < 0x20 || byte == 0x7F { return true }
+      if previous == 0xC2, byte <= 0x9F { return true }
+      previous = byte
+    }
+    return false
   }
 
   private static func isIgnored(_ name: [UInt8]) -> Bool {

@@ -57,7 +57,9 @@ struct SourceReader {
     }
     switch entry.kind {
     case .text:
-      guard before.stamp.size <= SourceLoader.textLimit else { return .refused(tooLong(entry, before)) }
+      guard before.stamp.size <= SourceLoader.textLimit else {
+        return .refused(tooLong(entry, before))
+      }
       let bytes = try file.read(limit: Int(before.stamp.size))
       guard bytes.count == Int(before.stamp.size), try file.status() == before else { return nil }
       let loaded = LoadedFile(

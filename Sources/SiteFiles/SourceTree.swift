@@ -13,8 +13,14 @@ public struct SourceTree: Sendable {
   /// A tree of files, which are sorted here; a test may make one without a disk.
   public init(root: String, files: [LoadedFile], refused: [LoadedFile] = []) {
     self.root = root
-    self.files = files.sorted { PathOrder.precedes($0.path, $1.path) }
-    self.refused = refused.sorted { PathOrder.precedes($0.path, $1.path) }
+    self.files = Self.sorted(files)
+    self.refused = Self.sorted(refused)
+  }
+
+  private static func sorted(_ files: [LoadedFile]) -> [LoadedFile] {
+    // Numbers are lighter to move about than files.
+    let order = files.indices.sorted { PathOrder.precedes(files[$0].path, files[$1].path) }
+    return order.map { files[$0] }
   }
 
   /// The usable file of a path, found by halving.

@@ -60,7 +60,8 @@ struct SourceWalk {
       if FileFailure.isAboutOneFile(error.code) {
         diagnostics.append(
           Diagnostic(
-            .unreadableSource, "'\(folder.path)' cannot be listed: \(FileFailure.reason(error.code))",
+            .unreadableSource,
+            "'\(folder.path)' cannot be listed: \(FileFailure.reason(error.code))",
             at: SourceSpan(file: folder.path)))
         return
       }

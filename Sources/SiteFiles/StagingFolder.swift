@@ -1,10 +1,10 @@
+import Synchronization
+
 #if canImport(Darwin)
   import Darwin
 #else
   import Glibc
 #endif
-
-import Synchronization
 
 /// The folder inside the output in which finished files wait until all are finished.
 ///

@@ -144,7 +144,8 @@ struct Descriptor: ~Copyable, Sendable {
     let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
       count = 0
       while count < limit {
-        let piece = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
+        let piece = UnsafeMutableRawBufferPointer(
+          rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
         switch readPiece(into: piece) {
         case .success(0): return
         case .success(let length): count += length

@@ -11,6 +11,10 @@ package struct SitePlan: Sendable {
   package let lists: [LanguageTag: SiteLists]
   /// The planned files that a sitemap lists, in order.
   package var mapped: [Int] = []
+  fileprivate var known: Set<String> = []
+
+  /// Whether a page stands at an address.
+  package func has(address: String) -> Bool { known.contains(address) }
 }
 
 /// Decides every file of a site; two files at one place are reported, naming both.
@@ -29,6 +33,7 @@ package func plan(
   planner.planSitemap()
   var result = SitePlan(addresses: addresses, lists: lists)
   result.files = CollisionCheck.unique(planner.files, diagnostics: &diagnostics)
+  result.known = Set(result.files.map(\.address))
   result.mapped = result.files.indices.filter { Planner.isMapped(result.files[$0]) }
   InternalPathCheck.check(site, result, diagnostics: &diagnostics)
   return result

@@ -1,5 +1,6 @@
 import ArgumentParser
 import SiteBuild
+import SiteFiles
 import SiteModel
 import SourceDiagnostics
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import SiteBuild
+import SiteModel
 import SourceDiagnostics
 
 /// `brevier check`: everything that can be found without making a file.

@@ -26,7 +26,8 @@ struct DamageTests {
       let record = round % 2 == 0 ? "site/.brevier-manifest" : "site/.brevier-stamps"
       var bytes = try #require(saved[record])
       if round % 10 < 8 {
-        bytes[Int.random(in: 0..<bytes.count, using: &random)] ^= 1 << UInt8.random(in: 0...7, using: &random)
+        bytes[Int.random(in: 0..<bytes.count, using: &random)] ^=
+          1 << UInt8.random(in: 0...7, using: &random)
       } else {
         bytes.removeLast(Int.random(in: 1...bytes.count, using: &random))
       }

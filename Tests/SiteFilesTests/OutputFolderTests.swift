@@ -64,7 +64,8 @@ struct OutputFolderTests {
     folder.link("out", to: "real")
     folder.write("file", "x")
     for (name, reason) in [
-      ("out", "it is a symbolic link"), ("out/", "it is a symbolic link"), ("file", "it is no folder"),
+      ("out", "it is a symbolic link"), ("out/", "it is a symbolic link"),
+      ("file", "it is no folder"),
     ] {
       let failure = #expect(throws: FileFailure.self) {
         try SiteWriter(output: folder.at(name), sourceRoot: folder.path)
@@ -137,6 +138,7 @@ struct OutputFolderTests {
     // The link in a file's place was itself replaced; what it led to was not.
     #expect(report.written == 1)
     #expect(out.folder.text("site/c.html") == "3")
-    #expect(outside.snapshot() == ["keep.html": Array("CANARY".utf8), "index.html": Array("CANARY".utf8)])
+    #expect(
+      outside.snapshot() == ["keep.html": Array("CANARY".utf8), "index.html": Array("CANARY".utf8)])
   }
 }

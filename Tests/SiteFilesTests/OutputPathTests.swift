@@ -43,7 +43,8 @@ struct OutputPathTests {
 
   @Test("has the collision key of every path that differs from it in case only")
   func collisions() throws {
-    #expect(try OutputPath("OpenAI/A.html").collisionKey == OutputPath("openai/a.HTML").collisionKey)
+    #expect(
+      try OutputPath("OpenAI/A.html").collisionKey == OutputPath("openai/a.HTML").collisionKey)
     #expect(try OutputPath("a-b").collisionKey != OutputPath("a_b").collisionKey)
   }
 

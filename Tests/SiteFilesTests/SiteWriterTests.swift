@@ -36,8 +36,9 @@ struct SiteWriterTests {
     let report = try out.build(Self.first)
     #expect(report.written == 0 && report.unchanged == 6 && report.removed == 0)
     #expect(out.folder.names("site") == names)
-    #expect(names.filter { !$0.hasSuffix("/") }.map { out.folder.stamp($0) }
-      == zip(names, stamps).filter { !$0.0.hasSuffix("/") }.map(\.1))
+    #expect(
+      names.filter { !$0.hasSuffix("/") }.map { out.folder.stamp($0) }
+        == zip(names, stamps).filter { !$0.0.hasSuffix("/") }.map(\.1))
   }
 
   @Test("writes what changed, removes what is gone, and the folders that became empty")
@@ -57,7 +58,8 @@ struct SiteWriterTests {
     #expect(!out.folder.exists("site/b") && !out.folder.exists("site/data"))
   }
 
-  @Test("gives the same manifest whatever the order and the number of threads", arguments: [1, 2, 4])
+  @Test(
+    "gives the same manifest whatever the order and the number of threads", arguments: [1, 2, 4])
   func determinism(workers: Int) throws {
     let files = (0..<200).map { ("p\($0 * 37 % 200)/index.html", "page \($0)") }
     let reference = OutputSite()
@@ -83,7 +85,9 @@ struct SiteWriterTests {
     let writer = try out.writer()
     try writer.stage(OutputPath("index.html"), Array("half".utf8), phase: .home)
     try writer.stage(OutputPath("new/x.html"), Array("new".utf8), phase: .page)
-    #expect(out.folder.snapshot("site").count == out.everything.filter { !$0.key.contains(".brevier") }.count)
+    #expect(
+      out.folder.snapshot("site").count
+        == out.everything.filter { !$0.key.contains(".brevier") }.count)
     #expect(out.content == Self.first)
     writer.abort()
     #expect(out.everything == before)
@@ -105,7 +109,8 @@ struct SiteWriterTests {
   func staleStaging() throws {
     let out = OutputSite()
     try out.build(Self.first)
-    out.folder.write("site/.brevier-staging/17", "half a file").write("site/.brevier-staging/pid", "1")
+    out.folder.write("site/.brevier-staging/17", "half a file").write(
+      "site/.brevier-staging/pid", "1")
     let report = try out.build(Self.first)
     #expect(report.unchanged == 6 && report.written == 0)
     #expect(!out.folder.exists("site/.brevier-staging"))
@@ -154,7 +159,9 @@ struct SiteWriterTests {
     let out = OutputSite()
     try out.build(Self.first)
     let copy = OutputSite()
-    for (name, bytes) in out.everything where !name.hasSuffix("/") { copy.folder.write(name, bytes) }
+    for (name, bytes) in out.everything where !name.hasSuffix("/") {
+      copy.folder.write(name, bytes)
+    }
     let report = try copy.build(Self.first)
     #expect(report.written == 0 && report.unchanged == 6)
     #expect(try copy.build([:]).removed == 6)
@@ -186,7 +193,8 @@ struct SiteWriterTests {
       }
       let failure = #expect(throws: FileFailure.self) { try writer.commit() }
       #expect(failure?.kind == .usage)
-      #expect(failure?.reason.contains("'\(a)'") == true && failure?.reason.contains("'\(b)'") == true)
+      #expect(
+        failure?.reason.contains("'\(a)'") == true && failure?.reason.contains("'\(b)'") == true)
       #expect(failure?.reason.contains(word) == true)
       #expect(out.everything == before)
     }
@@ -222,7 +230,8 @@ struct SiteWriterTests {
     let before = out.everything
     // A folder that nobody expected stands in the way of the last file: found only on the way.
     let writer = try out.writer()
-    for (path, phase) in [("a/n", OutputPhase.asset), ("new/deep/p", .page), ("index.html", .home)] {
+    for (path, phase) in [("a/n", OutputPhase.asset), ("new/deep/p", .page), ("index.html", .home)]
+    {
       try writer.stage(OutputPath(path), Array("new \(path)".utf8), phase: phase)
     }
     try writer.stage(OutputPath("zz"), Array("zz".utf8), phase: .sitemap)
@@ -239,7 +248,7 @@ struct SiteWriterTests {
 final class OutputSite: Sendable {
   let folder = TemporaryFolder.site()
 
-  func writer(lockWait: Duration = .seconds(5)) throws -> SiteWriter {
+  func writer(lockWait: Duration = .seconds(30)) throws -> SiteWriter {
     try SiteWriter(output: folder.at("site"), sourceRoot: folder.path, lockWait: lockWait)
   }
 

@@ -10,7 +10,8 @@ import Testing
 
 @Suite("Loading a site")
 struct SourceLoaderTests {
-  @Test("gives all files in the order of their bytes, however many threads read", arguments: [1, 2, 5])
+  @Test(
+    "gives all files in the order of their bytes, however many threads read", arguments: [1, 2, 5])
   func order(workers: Int) throws {
     let site = TemporaryFolder.site()
     for index in 0..<300 { site.write("content/a\(index * 7 % 300)/b.md", "text \(index)") }
@@ -35,11 +36,15 @@ struct SourceLoaderTests {
   func leftovers() throws {
     let site = TemporaryFolder.site()
     for name in [
-      ".DS_Store", ".env", "prod.env", "PROD.ENV", "a.md~", "#a.md#", ".#a.md", ".a.md.swp", "a.swp",
+      ".DS_Store", ".env", "prod.env", "PROD.ENV", "a.md~", "#a.md#", ".#a.md", ".a.md.swp",
+      "a.swp",
       "4913", "Thumbs.db", ".git/config", ".git/hooks/x.md", ".hidden/a.md",
     ] { site.write("content/" + name, "CANARY") }
     site.write("content/.well-known/security.txt", "Contact: x")
-    #expect(try site.load().tree.paths == ["brevier.yml", "content/.well-known/security.txt", "templates/page.html"])
+    #expect(
+      try site.load().tree.paths == [
+        "brevier.yml", "content/.well-known/security.txt", "templates/page.html",
+      ])
   }
 
   @Test("hashes binary files without keeping them, and reads them when they are copied")
@@ -78,7 +83,9 @@ struct SourceLoaderTests {
   func encodingProperty() throws {
     let site = TemporaryFolder.site()
     var random = Seeded(7)
-    let heads: [UInt8] = [0x41, 0x7F, 0x80, 0xBF, 0xC1, 0xC2, 0xDF, 0xE0, 0xED, 0xEF, 0xF0, 0xF4, 0xF5]
+    let heads: [UInt8] = [
+      0x41, 0x7F, 0x80, 0xBF, 0xC1, 0xC2, 0xDF, 0xE0, 0xED, 0xEF, 0xF0, 0xF4, 0xF5,
+    ]
     var expected: [String: Bool] = [:]
     for index in 0..<400 {
       var bytes = Array(repeating: UInt8(0x61), count: Int.random(in: 0...9, using: &random))
@@ -100,7 +107,8 @@ struct SourceLoaderTests {
   func collisions() throws {
     let site = TemporaryFolder.site()
     for name in [
-      "OpenAI.md", "openai.md", "caf\u{E9}.md", "cafe\u{301}.md", "straße.md", "STRASSE.md", "ok.md",
+      "OpenAI.md", "openai.md", "caf\u{E9}.md", "cafe\u{301}.md", "straße.md", "STRASSE.md",
+      "ok.md",
       "ı.md", "i.md",
     ] { site.write("content/" + name, "x") }
     let diagnostics = try site.load().diagnostics
@@ -117,12 +125,16 @@ struct SourceLoaderTests {
   func names() throws {
     let site = TemporaryFolder.site()
     site.write("content/a\nb.md", "x").write("content/tab\t.md", "x")
-    site.writeRaw(folder: "content", name: [0x63, 0xE9, 0x2E, 0x6D, 0x64])
+    let latin: [UInt8] = [0x63, 0xE9, 0x2E, 0x6D, 0x64]
+    site.writeRaw(folder: "content", name: latin)
+    defer { site.removeRaw(folder: "content", name: latin) }
+    site.write("content/c1\u{85}.md", "x")
     let (tree, diagnostics) = try site.load()
     #expect(tree.files.count == 2)
     #expect(
       diagnostics.map(\.summary).sorted() == [
-        "'a\\x0Ab.md' holds a control character", "'c\\xE9.md' is not UTF-8",
+        "'a\\x0Ab.md' holds a control character", "'c1\u{85}.md' holds a control character",
+        "'c\\xE9.md' is not UTF-8",
         "'tab\\x09.md' holds a control character",
       ])
   }
@@ -135,7 +147,10 @@ struct SourceLoaderTests {
     site.write("content/big.png", [UInt8](repeating: 0x61, count: 1 << 20 | 1))
     let (tree, diagnostics) = try site.load()
     #expect(tree["content/fits.md"] != nil && tree["content/big.png"] != nil)
-    #expect(diagnostics.map(\.summary) == ["'content/big.md' has 1048577 bytes; a text has at most 1048576"])
+    #expect(
+      diagnostics.map(\.summary) == [
+        "'content/big.md' has 1048577 bytes; a text has at most 1048576"
+      ])
   }
 
   @Test("leaves out pipes without waiting for a writer")
@@ -155,7 +170,8 @@ struct SourceLoaderTests {
     let failure = #expect(throws: FileFailure.self) { try site.load() }
     #expect(failure?.kind == .usage && failure?.exitCode == 64)
     #expect(failure?.reason == "it has no folder 'templates'")
-    #expect(failure?.hint?.hasPrefix("a site's folder holds content/, templates/, brevier.yml") == true)
+    #expect(
+      failure?.hint?.hasPrefix("a site's folder holds content/, templates/, brevier.yml") == true)
 
     site.write("templates", "no folder")
     #expect(throws: FileFailure.self) { try site.load() }
@@ -194,7 +210,8 @@ struct SourceLoaderTests {
     let rules = DiagnosticRule.siteFilesRules
     #expect(Set(rules.map(\.code)).count == rules.count)
     for rule in rules {
-      #expect(rule.explanation.contains("Bad:") && rule.explanation.contains("Good:"), "\(rule.code)")
+      #expect(
+        rule.explanation.contains("Bad:") && rule.explanation.contains("Good:"), "\(rule.code)")
       #expect((4...14).contains(rule.explanation.split(separator: "\n").count), "\(rule.code)")
     }
   }
@@ -218,16 +235,16 @@ extension TemporaryFolder {
 
   /// Makes a file whose name is any bytes.
   func writeRaw(folder: String, name: [UInt8]) {
-    let path = Array((at(folder) + "/").utf8) + name
-    let descriptor = path.map { CChar(bitPattern: $0) }.withUnsafeBufferPointer { buffer in
-      var copy = Array(buffer) + [0]
-      return open(&copy, O_CREAT | O_WRONLY, 0o644)
-    }
-    close(descriptor)
+    let path = (Array((at(folder) + "/").utf8) + name + [0]).map { CChar(bitPattern: $0) }
+    close(open(path, O_CREAT | O_WRONLY, 0o644))
+  }
+
+  /// Removes such a file, which the folder's own end could not name.
+  func removeRaw(folder: String, name: [UInt8]) {
+    unlink((Array((at(folder) + "/").utf8) + name + [0]).map { CChar(bitPattern: $0) })
   }
 }
 
 extension SourceTree {
   var paths: [String] { files.map(\.path) }
 }
-

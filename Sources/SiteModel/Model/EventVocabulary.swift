@@ -145,6 +145,7 @@ package enum EventVocabulary {
       ],
       roles: [
         EventRole("product", "product", works), EventRole("maker"), EventRole("partner"),
+        EventRole("customer"),
       ]),
     EventType(
       "people", "move", plural: "People",

@@ -226,12 +226,22 @@ package struct Event: Sendable {
 package struct AssertionPlace: Sendable, Hashable {
   package var brief: Int
   package var index: Int
+
+  package init(brief: Int, index: Int) {
+    self.brief = brief
+    self.index = index
+  }
 }
 
 /// One who takes part in an event.
 package struct EventParticipant: Sendable, Hashable {
   package var entity: Int
   package var role: String
+
+  package init(entity: Int, role: String) {
+    self.entity = entity
+    self.role = role
+  }
 }
 
 /// Where an event is: a record or words.

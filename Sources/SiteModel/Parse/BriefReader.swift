@@ -239,6 +239,15 @@ struct BriefReader {
 
   // MARK: - Conflicts
 
+  /// What a source says in a conflict: a value of the field's form, or else the words it uses, since
+  /// sources that differ are often vague.
+  private mutating func conflictValue(_ node: Node, _ form: EventField.Shape) -> EventValue? {
+    var trial = self
+    let before = values.diagnostics.count
+    if let value = trial.value(node, form), trial.values.diagnostics.count == before { return value }
+    return node.kind == .scalar ? .text(node.text) : value(node, form)
+  }
+
   private mutating func conflict(
     _ item: MappingReader, _ type: EventType?
   ) -> EventAssertion.Conflict? {
@@ -256,7 +265,7 @@ struct BriefReader {
     }
     let found = item.list("values").compactMap { node -> EventAssertion.Conflict.Value? in
       let inner = node.kind == .mapping ? node["value"] : node
-      guard let inner, let value = value(inner, form) else { return nil }
+      guard let inner, let value = conflictValue(inner, form) else { return nil }
       return EventAssertion.Conflict.Value(
         value: value, claims: node["claims"]?.items.compactMap { values.reference($0) } ?? [],
         source: node["source"].flatMap { values.reference($0) }, note: node["note"]?.text)

@@ -12,8 +12,8 @@ struct DataFiles {
     case .feed(let subject, let format):
       let document = FeedDocument(subject, in: file.language, site, plan, changes: pages.changes)
       return format == .atom ? AtomFeed.bytes(document) : JSONFeed.bytes(document)
-    case .sitemapIndex: return Sitemap.index(site, plan, pages.lastModified)
-    case .sitemap(let part): return Sitemap.part(part, site, plan, pages.lastModified)
+    case .sitemapIndex: return pages.sitemap.index
+    case .sitemap(let part): return pages.sitemap.parts.indices.contains(part - 1) ? pages.sitemap.parts[part - 1] : []
     case .robots: return RobotsFile.bytes(site, plan)
     default: return []
     }

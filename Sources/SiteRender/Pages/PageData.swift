@@ -1,3 +1,4 @@
+import GFMarkdown
 import SiteModel
 import SitePlan
 import TemplateEngine
@@ -24,11 +25,7 @@ struct PageData {
 
   /// All variables of the page.
   func data() -> Data {
-    var (data, facts) = ownData()
-    if site.settings.outputs.jsonLD {
-      facts.jsonLD = StructuredData(site, context.plan, words: context.words).json(
-        for: file, title: facts.title)
-    }
+    let (data, facts) = ownData()
     let page = PageView(context: context, make: make, file: file).record(facts)
     return [("site", language.siteRecord), ("page", page)] + data
   }

@@ -23,7 +23,7 @@ package final class PageRenderer: Sendable {
   }
 
   let changes: BriefChanges
-  let lastModified: LastModified
+  let sitemap: Sitemap
 
   /// Prepares everything that pages share.
   package init(_ site: Site, _ plan: SitePlan, _ theme: Theme) {
@@ -44,7 +44,7 @@ package final class PageRenderer: Sendable {
     }
     self.languages = languages
     changes = BriefChanges(site)
-    lastModified = LastModified(site, plan)
+    sitemap = Sitemap(site, plan, LastModified(site, plan))
   }
 }
 

@@ -16,4 +16,7 @@ extension DiagnosticRule {
 
         templates/topic.html:  {% extends "base.html" %} …
     """)
+
+  /// All rules of rendering, by code.
+  package static let renderRules: [DiagnosticRule] = [.missingTemplate] + wordsRules
 }

@@ -1,6 +1,7 @@
 import SiteModel
 import SitePlan
-package import TemplateEngine
+import SourceDiagnostics
+import TemplateEngine
 
 /// The functions and filters that templates of a site have besides the language's own.
 enum SiteFunctions {
@@ -66,7 +67,7 @@ enum SiteFunctions {
     guard info.assets.contains(path) else {
       throw TemplateFault(
         .value, "there is no file 'templates/assets/\(path)'",
-        suggestions: SpellingOfNames.near(path, info.assets))
+        suggestions: Spelling.suggestions(for: path, among: info.assets.sorted()))
     }
     return context.arena.string(info.addresses.url("assets/" + path))
   }

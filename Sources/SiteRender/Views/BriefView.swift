@@ -17,8 +17,8 @@ struct BriefView {
     let brief = site.briefs[place]
     let edition = context.edition(place)
     let numbers = ClaimNumbers(edition.text, claims: brief.source.claims.count)
-    let body = BodyHTML(addresses: context.addresses, language: context.language)
-      .html(of: edition.text, claims: brief.source.claims.map(\.id), numbers: numbers)
+    let body = BodyHTML(context.addresses, for: context.language)
+      .make(edition.text, claims: brief.source.claims, numbers: numbers).html
     let sources = self.sources(brief)
     let claims = self.claims(brief, sources: sources, numbers: numbers)
     let builder = cardBuilder()
@@ -149,7 +149,7 @@ struct BriefView {
           .int(numbers.number(of: place)), make.text(claim.id), make.text("claim-" + claim.id),
           make.text(claim.says), make.text(claim.quote), claimant(claim, brief, ids),
           source ?? .none, make.text(claim.at),
-          claim.certainty.map { make.certainty($0) } ?? .none,
+          make.certainty(claim.certainty ?? .reported),
           make.list(claim.quantities.map { make.quantity($0.value, on: day) }),
           make.strings(numbers.backlinks(of: place, id: claim.id)),
         ])

@@ -27,7 +27,7 @@ struct EventView {
       make.list($0.map { cards.events[$0] })
     }
     fields += [
-      event.partOf.map { cards.events[$0] } ?? .none,
+      make.list([event.partOf].compactMap { $0 }.map { cards.events[$0] }),
       make.list(event.parts.map { cards.events[$0] }),
       make.list(context.readable(event.briefs).map { cards.briefs[$0] }),
     ]
@@ -93,7 +93,7 @@ struct EventView {
         [
           .int(numbers.number(of: index)), make.text(claim.id), make.text("claim-" + claim.id),
           make.text(claim.says), make.text(claim.quote), .none, .none, make.text(claim.at),
-          claim.certainty.map { make.certainty($0) } ?? .none, make.list([]), make.list([]),
+          make.certainty(claim.certainty ?? .reported), make.list([]), make.list([]),
         ])
     }
   }
@@ -116,7 +116,7 @@ struct EventView {
       RecordShapes.assertion,
       [
         cards.events[place], make.badge(Badge.derive(certainty, stage), certainty, stage),
-        make.date(given.date?.value), givenFields(given, event), participants(given, event, brief),
+        make.date(given.date?.value ?? event.date), givenFields(given, event), participants(given, event, brief),
         given.place.map { make.text($0.text) } ?? .none,
         make.list(
           given.claims.compactMap { reference in

@@ -1,3 +1,4 @@
+import GFMarkdown
 import SiteModel
 import SitePlan
 import TemplateEngine
@@ -82,6 +83,6 @@ struct TextView {
       return .none
     }
     return make.arena.safeString(
-      utf8: BodyHTML(addresses: context.addresses, language: context.language).html(of: text))
+      utf8: BodyHTML(context.addresses, for: context.language).make(text).html)
   }
 }

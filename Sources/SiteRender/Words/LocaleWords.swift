@@ -44,7 +44,7 @@ extension NumberWords {
         plural: text("scale.\(name)_plural"), countsNumbers: text("scale.\(name)_counts") == "yes")
     }
     var names: [String: Name] = [:]
-    for symbol in MeasureUnit.symbols + Currency.codes {
+    for symbol in MeasureUnit.all.map(\.symbol) + Currency.all.map(\.code) {
       let key = "number.name.\(symbol == "%" ? "percent" : symbol)"
       guard let many = strings.ownText(key + "_many") else { continue }
       names[symbol] = Name(
@@ -52,7 +52,7 @@ extension NumberWords {
         of: strings.ownText(key + "_of") ?? many)
     }
     var signs: [String: String] = [:]
-    for code in Currency.codes {
+    for code in Currency.all.map(\.code) {
       if let sign = strings.ownText("number.sign." + code) { signs[code] = sign }
     }
     self.init(

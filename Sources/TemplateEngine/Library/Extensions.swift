@@ -41,37 +41,3 @@ public struct Extensions: Sendable {
     if let arena { owners.append(arena) }
   }
 }
-
-/// The arguments of a call: positional ones, then those with a name.
-public struct Arguments {
-  /// The positional arguments; for a filter or test the first is the value it is applied to.
-  public let positional: [Value]
-  /// The arguments given by name, in the order written.
-  public let named: [(name: String, value: Value)]
-
-  /// How many positional arguments there are.
-  public var count: Int { positional.count }
-
-  /// The positional argument at `index`, or `.undefined`.
-  public subscript(index: Int) -> Value {
-    index < positional.count ? positional[index] : .undefined
-  }
-
-  /// The argument at `index` or, if there are fewer, the one called `name`; `nil` when neither was
-  /// given.
-  public func value(_ index: Int, _ name: String) -> Value? {
-    if index < positional.count { return positional[index] }
-    return named.first { $0.name == name }?.value
-  }
-
-  /// Throws a `type` fault for a named argument outside `names`, or more than `limit` positional.
-  public func check(atMost limit: Int, names: [String] = []) throws(TemplateFault) {
-    if positional.count > limit {
-      throw TemplateFault(
-        .type, "at most \(limit) arguments are taken, but \(positional.count) were given")
-    }
-    if let unknown = named.first(where: { !names.contains($0.name) }) {
-      throw TemplateFault(.type, "'\(unknown.name)' is not an argument")
-    }
-  }
-}

@@ -68,6 +68,14 @@ public struct TemplateFault: Error, Sendable {
       suggestions: suggestions, hasPlace: false)
   }
 
+  /// A fault of the operand with this number, whose place the renderer knows.
+  init(_ kind: Kind, _ message: String, operand: Int, suggestions: [String] = []) {
+    details = Details(
+      kind: kind, template: "", path: "", range: 0..<0, message: message, chain: [],
+      suggestions: suggestions, hasPlace: false,
+      operand: UInt8(truncatingIfNeeded: min(operand, 254)))
+  }
+
   init(
     _ kind: Kind, _ message: String, template: String, path: String, range: Range<Int>,
     chain: [Step] = [], suggestions: [String] = []
@@ -79,6 +87,9 @@ public struct TemplateFault: Error, Sendable {
 
   /// Whether the engine has said where it is.
   var hasPlace: Bool { details.hasPlace }
+
+  /// Which operand is at fault; `Mark.own` for the operation itself.
+  var operand: UInt8 { details.operand }
 
   /// Kept apart so that a fault is one word, cheap to pass on.
   private let details: Details
@@ -92,10 +103,11 @@ public struct TemplateFault: Error, Sendable {
     let chain: [Step]
     let suggestions: [String]
     let hasPlace: Bool
+    let operand: UInt8
 
     init(
       kind: Kind, template: String, path: String, range: Range<Int>, message: String,
-      chain: [Step], suggestions: [String], hasPlace: Bool
+      chain: [Step], suggestions: [String], hasPlace: Bool, operand: UInt8 = Mark.own
     ) {
       self.kind = kind
       self.template = template
@@ -105,6 +117,7 @@ public struct TemplateFault: Error, Sendable {
       self.chain = chain
       self.suggestions = suggestions
       self.hasPlace = hasPlace
+      self.operand = operand
     }
   }
 }

@@ -46,13 +46,32 @@ public final class TemplateLibrary: Sendable {
   /// Everything that is wrong with the templates, in report order; a template with an error can be
   /// asked for, and fails with it when it is rendered.
   public let diagnostics: [Diagnostic]
+  /// The names of all templates, in the order given.
+  public let names: [String]
+  let program: Program
+  private let numbers: [String: Int32]
+  private let digests: [TemplateDigest]
 
   /// Compiles all templates; never fails, see `diagnostics`.
   public init(
     _ sources: [TemplateSource], options: TemplateOptions = TemplateOptions(),
     extensions: Extensions = Extensions()
   ) {
-    diagnostics = []
+    let linked = LibraryCompiler.compile(sources, options: options, extensions: extensions)
+    program = linked.program
+    diagnostics = linked.diagnostics.sortedForReport()
+    numbers = linked.numbers
+    names = sources.map(\.name)
+    digests = sources.map { source in
+      TemplateDigest(
+        of: [
+          Array(source.name.utf8), source.text,
+          [
+            options.trimBlocks ? 1 : 0, options.lstripBlocks ? 1 : 0,
+            options.autoescape(source.name) ? 1 : 0,
+          ],
+        ])
+    }
   }
 
   /// A template of a library, by number.
@@ -60,20 +79,38 @@ public final class TemplateLibrary: Sendable {
     let index: Int32
   }
 
-  /// The names of all templates, in the order given.
-  public var names: [String] { [] }
-
   /// The template called `name`; `nil` when there is none.
-  public func template(named name: String) -> Template? { nil }
+  public func template(named name: String) -> Template? { numbers[name].map { Template(index: $0) } }
 
   /// The names of all templates that a render of `template` may use, itself first, then sorted.
   ///
   /// Where a name is computed while rendering, that is all templates of the library.
-  public func dependencies(of template: Template) -> [String] { [] }
+  public func dependencies(of template: Template) -> [String] {
+    let closure = closure(of: template.index)
+    let others = closure.filter { $0 != template.index }.map { names[Int($0)] }
+    return [names[Int(template.index)]] + others.sorted()
+  }
 
   /// A digest of the texts of all templates that a render of `template` may use, and of the
   /// options: as long as it stays, the same context gives the same bytes.
-  public func digest(of template: Template) -> TemplateDigest { TemplateDigest(high: 0, low: 0) }
+  public func digest(of template: Template) -> TemplateDigest {
+    let closure = closure(of: template.index).sorted { names[Int($0)] < names[Int($1)] }
+    let own = digests[Int(template.index)]
+    return TemplateDigest(of: [own.bytes] + closure.map { digests[Int($0)].bytes })
+  }
+
+  private func closure(of start: Int32) -> [Int32] {
+    var found: Set<Int32> = [start]
+    var waiting = [start]
+    while let next = waiting.popLast() {
+      let template = program.templates[Int(next)]
+      if template.isDynamic { return names.indices.map { Int32($0) } }
+      for reference in template.references where found.insert(reference).inserted {
+        waiting.append(reference)
+      }
+    }
+    return found.sorted()
+  }
 }
 
 /// 128 bits that differ when the templates do.
@@ -82,4 +119,29 @@ public struct TemplateDigest: Hashable, Sendable {
   public let high: UInt64
   /// The lower half.
   public let low: UInt64
+
+  /// The digest of several texts and their lengths: two FNV-1a sums with different starts.
+  init(of texts: [[UInt8]]) {
+    var high: UInt64 = 0xCBF2_9CE4_8422_2325
+    var low: UInt64 = 0x9AE1_6A3B_2F90_404F
+    func add(_ byte: UInt8) {
+      high = (high ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+      low = (low ^ UInt64(byte)) &* 0x9FB2_1C65_1E98_DF25
+      low ^= low >> 29
+    }
+    for text in texts {
+      for shift in stride(from: 0, to: 64, by: 8) {
+        add(UInt8(truncatingIfNeeded: text.count >> shift))
+      }
+      for byte in text { add(byte) }
+    }
+    self.high = high
+    self.low = low
+  }
+
+  var bytes: [UInt8] {
+    [high, low].flatMap { word in
+      stride(from: 0, to: 64, by: 8).map { UInt8(truncatingIfNeeded: word >> UInt64($0)) }
+    }
+  }
 }

@@ -128,4 +128,25 @@ extension Value {
   public var asArray: [Value]? {
     tag == .list || tag == .tuple ? Array(elements) : nil
   }
+
+  /// The value of a key of a map or a field of a record; `nil` when there is none.
+  ///
+  /// This is not recorded as a read; inside a site function use `CallContext.attribute(_:of:)`.
+  public subscript(name: String) -> Value? {
+    var name = name
+    return name.withUTF8 { bytes in
+      entry(Value(text: bytes, flags: []))
+    }
+  }
+
+  /// The entries of a map or record in their order, keys that are not strings left out; `nil` for
+  /// anything else. This is not recorded as a read.
+  public var asEntries: [(key: String, value: Value)]? {
+    guard isMap else { return nil }
+    var result: [(key: String, value: Value)] = []
+    forEachEntry { key, value in
+      if let key = key.asString { result.append((key, value)) }
+    }
+    return result
+  }
 }

@@ -74,6 +74,10 @@ extension ValueArena {
     bytes.withUnsafeBufferPointer { string(utf8: $0) }
   }
 
+  func string(utf8 bytes: [UInt8], _ range: Range<Int>) -> Value {
+    bytes.withUnsafeBufferPointer { string(utf8: UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+
   /// A string that is HTML already and is never escaped.
   public func safeString(_ text: String) -> Value {
     var text = text

@@ -1,0 +1,86 @@
+import SiteModel
+import SitePlan
+
+/// Knows which records a page of a list shows, for its structured data.
+struct ListItems {
+  private let site: Site
+  private let plan: SitePlan
+
+  /// The records of one page.
+  struct Items {
+    /// How many the whole list has.
+    var total: Int
+    /// The position of the first shown, from 1.
+    var first: Int
+    var shown: [(target: LinkTarget, name: String)]
+  }
+
+  init(_ data: StructuredData) {
+    site = data.site
+    plan = data.plan
+  }
+
+  /// The records that a page lists: briefs page by page, other records by id, at most a hundred.
+  func items(of file: PlannedFile) -> Items {
+    let language = file.language
+    let settings = site.settings
+    guard let lists = plan.lists[language] else { return Items(total: 0, first: 1, shown: []) }
+    switch file.content {
+    case .home: return briefs(lists.briefs, settings.listPageSize, file)
+    case .topic(let topic):
+      return briefs(lists.only(site.topics[topic].briefs), settings.listPageSize, file)
+    case .storyline(let storyline):
+      return briefs(lists.only(site.storylines[storyline].briefs), StructuredData.most, file)
+    case .archive(let year?, nil):
+      let found = lists.years.first { $0.year == year }?.briefs ?? []
+      return briefs(found, settings.entityPageSize, file)
+    case .archive(let year?, let month?):
+      let months = lists.years.first { $0.year == year }?.months ?? []
+      let found = months.first { $0.month == month }?.briefs ?? []
+      return briefs(found, StructuredData.most, file)
+    case .archive: return briefs(lists.briefs, settings.listPageSize, file)
+    case .events(let type):
+      return records(site.events.indices, file, { .event($0) }) { place in
+        let event = site.events[place]
+        guard type == nil || event.type.key == type else { return nil }
+        return event.title ?? event.id.text
+      }
+    case .entities(let kind):
+      return records(site.entities.indices, file, { .entity($0) }) { place in
+        let entity = site.entities[place]
+        guard entity.mergedInto == nil, kind == nil || entity.kind == kind else { return nil }
+        return entity.name(in: language)
+      }
+    case .topics:
+      return records(site.topics.indices, file, { .topic($0) }) { site.topics[$0].name(in: language) }
+    case .storylines:
+      return records(site.storylines.indices, file, { .storyline($0) }) {
+        site.storylines[$0].title(in: language)
+      }
+    default: return Items(total: 0, first: 1, shown: [])
+    }
+  }
+
+  private func briefs(_ briefs: [Int], _ size: Int, _ file: PlannedFile) -> Items {
+    let start = min((file.number - 1) * size, briefs.count)
+    let shown = briefs[start...].prefix(size).map { place -> (LinkTarget, String) in
+      let brief = site.briefs[place]
+      return (.brief(place), (brief.edition(in: file.language) ?? brief.editions[0]).title)
+    }
+    return Items(total: briefs.count, first: start + 1, shown: shown)
+  }
+
+  private func records(
+    _ places: Range<Int>, _ file: PlannedFile, _ target: (Int) -> LinkTarget,
+    _ name: (Int) -> String?
+  ) -> Items {
+    var shown: [(LinkTarget, String)] = []
+    var total = 0
+    for place in places where plan.addresses.has(target(place), in: file.language) {
+      guard let name = name(place) else { continue }
+      total += 1
+      if shown.count < StructuredData.most { shown.append((target(place), name)) }
+    }
+    return Items(total: total, first: 1, shown: shown)
+  }
+}

@@ -1,0 +1,131 @@
+import SiteModel
+import SourceDiagnostics
+
+/// A brief as a `NewsArticle`: what it is about, what it cites, where its story comes from, and how it
+/// was corrected.
+extension StructuredData {
+  func article(_ place: Int, _ page: Page, _ json: inout JSONWriter) {
+    let brief = site.briefs[place]
+    guard let edition = brief.edition(in: page.language) else { return }
+    json.object { json in
+      json.member("@type", "NewsArticle")
+      json.member("@id", page.url + "#article")
+      json.object("mainEntityOfPage") { json in
+        json.member("@type", "WebPage")
+        json.member("@id", page.url)
+      }
+      json.member("url", page.url)
+      json.member("headline", edition.title)
+      if !edition.summary.isEmpty { json.member("description", edition.summary) }
+      json.member("datePublished", ContentDate(edition.date)?.text)
+      json.member("dateModified", changes.changed(place, in: page.language)?.text)
+      json.member("inLanguage", page.language.text)
+      json.member("articleSection", brief.topics.map { site.topics[$0].name(in: page.language) })
+      json.array("author") { authors(edition, page, &$0) }
+      json.object("publisher") { publisher(page.language, &$0) }
+      references("about", brief.about, page, &json)
+      references("mentions", brief.mentions, page, &json)
+      citations(brief, page, &json)
+      corrections(edition, &json)
+      storyline(brief, page, &json)
+      translations(place, edition, page, &json)
+    }
+  }
+
+  private func authors(_ edition: BriefEdition, _ page: Page, _ json: inout JSONWriter) {
+    if edition.authors.isEmpty { json.object { publisher(page.language, &$0) } }
+    for author in edition.authors {
+      json.object { json in
+        if let place = site.author(author) {
+          reference(place, page, &json)
+        } else {
+          json.member("@type", "Person")
+          json.member("name", author)
+        }
+      }
+    }
+  }
+
+  // MARK: - Sources
+
+  /// Every source with an address is cited; those that are origins are what the brief is based on.
+  private func citations(_ brief: Brief, _ page: Page, _ json: inout JSONWriter) {
+    let sources = brief.source.sources
+    let located = sources.indices.filter { sources[$0].url != nil }
+    if !located.isEmpty {
+      json.array("citation") { json in
+        for source in located { json.object { work(source, brief, page, &$0) } }
+      }
+    }
+    let origins = brief.origins.origins.filter(\.isLocated).compactMap {
+      sources[$0.source].url?.value.percentEncoded
+    }
+    json.member("isBasedOn", origins)
+  }
+
+  private func work(_ place: Int, _ brief: Brief, _ page: Page, _ json: inout JSONWriter) {
+    let source = brief.source.sources[place]
+    json.member("@type", "CreativeWork")
+    json.member("url", source.url?.value.percentEncoded)
+    json.member("name", source.title)
+    json.member("inLanguage", source.language)
+    json.member("datePublished", source.published.flatMap(Self.exactDate))
+    let record = brief.publishers.indices.contains(place) ? brief.publishers[place] : nil
+    if let record {
+      json.object("publisher") { reference(record, page, &$0) }
+    } else if let name = source.publisher?.text {
+      json.object("publisher") { json in
+        json.member("@type", "Organization")
+        json.member("name", name)
+      }
+    }
+  }
+
+  // MARK: - Changes and relations
+
+  private func corrections(_ edition: BriefEdition, _ json: inout JSONWriter) {
+    guard !edition.corrections.isEmpty else { return }
+    json.array("correction") { json in
+      for correction in edition.corrections {
+        json.object { json in
+          json.member("@type", "CorrectionComment")
+          json.member("datePublished", ContentDate(correction.date)?.text)
+          let parts = [correction.why, correction.was, correction.now].compactMap { $0 }
+          json.member("text", parts.isEmpty ? correction.kind.rawValue : parts.joined(separator: " → "))
+        }
+      }
+    }
+  }
+
+  private func storyline(_ brief: Brief, _ page: Page, _ json: inout JSONWriter) {
+    guard let place = brief.storyline else { return }
+    json.object("isPartOf") { json in
+      json.member("@type", "CreativeWorkSeries")
+      json.member("name", site.storylines[place].title(in: page.language))
+      json.member("url", url(.storyline(place), page.language))
+    }
+  }
+
+  private func translations(
+    _ place: Int, _ edition: BriefEdition, _ page: Page, _ json: inout JSONWriter
+  ) {
+    let editions = site.briefs[place].editions
+    func work(_ other: BriefEdition, _ json: inout JSONWriter) {
+      json.member("@type", "NewsArticle")
+      json.member("@id", url(.brief(place), other.language) + "#article")
+      json.member("headline", other.title)
+      json.member("inLanguage", other.language.text)
+    }
+    if !edition.isOriginal {
+      json.object("translationOfWork") { work(editions[0], &$0) }
+    } else if editions.count > 1 {
+      json.array("workTranslation") { json in
+        for other in editions.dropFirst() { json.object { work(other, &$0) } }
+      }
+    }
+  }
+
+  /// A date as Schema.org takes it, exactly as precise as it is given: an instant, a day, a month or a
+  /// year. Nothing for what is vaguer or doubtful.
+  static func exactDate(_ date: UncertainDate) -> String? { date.htmlDateTime }
+}

@@ -1,0 +1,80 @@
+/// A tag with what it encloses, or the text between tags.
+indirect enum Statement {
+  case text(Value)
+  case print(Expression)
+  case condition([(test: Expression, body: [Statement])], otherwise: [Statement])
+  case loop(ForLoop)
+  case assign(Target, Expression)
+  case assignBlock(Target, [Expression.Postfix], [Statement])
+  case with([(target: Target, value: Expression)], [Statement])
+  case filtered([Expression.Postfix], [Statement], Span)
+  case autoescape(Expression, [Statement])
+  case block(BlockTag)
+  case extends(Expression, Span)
+  case include(IncludeTag)
+  case importModule(ImportTag, as: Symbol)
+  case importNames(ImportTag, [(name: Symbol, alias: Symbol, span: Span)])
+  case macro(MacroTag)
+  case call(MacroTag, Expression, Span)
+  case leaveLoop(isBreak: Bool, Span)
+
+  /// What a value is assigned to.
+  indirect enum Target {
+    case name(Symbol, Span)
+    case tuple([Target], Span)
+    case attribute(of: Symbol, Symbol, Span)
+
+    var span: Span {
+      switch self {
+      case .name(_, let span), .tuple(_, let span), .attribute(_, _, let span): span
+      }
+    }
+  }
+
+  struct ForLoop {
+    var target: Target
+    var sequence: Expression
+    var test: Expression?
+    var isRecursive: Bool
+    var body: [Statement]
+    var otherwise: [Statement]
+    /// Whether the body reads `loop`, and whether it may ask it what comes next.
+    var usesLoop: Bool
+    var looksAhead: Bool
+    var span: Span
+  }
+
+  struct BlockTag {
+    var name: Symbol
+    var isScoped: Bool
+    var isRequired: Bool
+    var body: [Statement]
+    var usesSelf: Bool
+    var usesSuper: Bool
+    var span: Span
+  }
+
+  struct IncludeTag {
+    var template: Expression
+    var ignoresMissing: Bool
+    var withContext: Bool
+    var span: Span
+  }
+
+  struct ImportTag {
+    var template: Expression
+    var withContext: Bool
+    var span: Span
+  }
+
+  /// A macro, or the body of a `call` block, which is a macro called `caller`.
+  struct MacroTag {
+    var name: Symbol
+    var parameters: [(name: Symbol, standard: Expression?, span: Span)]
+    var body: [Statement]
+    var usesCaller: Bool
+    var usesVarargs: Bool
+    var usesKwargs: Bool
+    var span: Span
+  }
+}

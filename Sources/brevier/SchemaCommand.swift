@@ -1,0 +1,2 @@
+import ArgumentParser
+struct SchemaCommand: ParsableCommand { static let configuration = CommandConfiguration(commandName: "schema") }
