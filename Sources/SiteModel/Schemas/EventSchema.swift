@@ -6,7 +6,7 @@ extension Schema {
   package static let eventAssertion = Schema(
     "an event",
     [
-      Field("id", .text(limit: 120), .required, "the event's id, repeated by later briefs"),
+      Field("id", .text(limit: 120, format: "slug"), .required, "the event's id, repeated by later briefs"),
       Field(
         "type", .word(EventVocabulary.types.map { Word($0.key, $0.label) }), .optional,
         "what happened; may be left out when an earlier brief says it"),
