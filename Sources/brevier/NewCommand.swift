@@ -21,8 +21,8 @@ struct NewCommand: ParsableCommand {
       do {
         file = try scaffold(survey)
       } catch let refusal as Scaffold.Refusal {
-        let help = refusal.help.map { "; \($0)" } ?? ""
-        Console.error("brevier: \(refusal.reason)\(help)\n")
+        let help = refusal.help.map { "  help: \($0)\n" } ?? ""
+        Console.error("brevier: \(refusal.reason)\n\(help)")
         throw ExitCode(64)
       }
       let path = SitePath.joined(source, file.path)

@@ -57,7 +57,9 @@ extension Schema {
   static let conflictValue = Schema(
     "a value of a conflict",
     [
-      Field("value", .quantity, .required, "what is said"),
+      Field(
+        "value", .oneOf([.text(), .mapping(.quantity)]), .required,
+        "what is said: what the field itself takes"),
       Field("claims", .list(of: .text()), .optional, "the claims that say so"),
       Field("source", .text(), .optional, "the source that says so"),
       Field("note", .text(limit: 300), .optional, "what to know about it"),

@@ -19,7 +19,7 @@ package struct JSONSchema {
     var key: String {
       switch self {
       case .schema(let schema): JSONSchema.key(of: schema)
-      case .format(let format): format.rawValue
+      case .format(let format): format.rawValue + "-text"
       }
     }
   }
