@@ -20,6 +20,7 @@ package enum Pipeline {
     let site = resolve(
       files, settings: settings, options: request.resolveOptions(tree), diagnostics: &diagnostics)
     let plan = plan(site, themeAssets: tree.themeAssets, diagnostics: &diagnostics)
+    checkPaths(plan, &diagnostics)
     return CheckedSite(
       tree: tree, site: site, plan: plan, theme: theme,
       diagnostics: settings.applySeverities(to: diagnostics))
@@ -35,6 +36,8 @@ package enum Pipeline {
       writer.abort()
       return BuiltSite(checked: checked.adding(failures))
     }
-    return BuiltSite(checked: checked, report: try writer.commit(), planned: count)
+    let words = checked.site.settings.applySeverities(to: checked.theme.missingWords)
+    return BuiltSite(
+      checked: checked.adding(words), report: try writer.commit(), planned: count)
   }
 }
