@@ -84,6 +84,10 @@ let package = Package(
       "SiteModelTests", ["SiteModel", "FrontMatter", "GFMarkdown", "SourceDiagnostics"],
       fixtures: ["Primitives/Fixtures"]),
     tests(
+      "SiteRenderTests",
+      ["SiteRender", "SitePlan", "SiteModel", "GFMarkdown", "FrontMatter", "SourceDiagnostics"],
+      fixtures: ["Fixtures"]),
+    tests(
       "TemplateEngineTests", ["TemplateEngine", "SourceDiagnostics"], fixtures: ["Fixtures"]),
     tests("SiteFilesTests", ["SiteFiles", "SourceDiagnostics"], fixtures: ["Fixtures"]),
     tests("SiteTests", ["SiteBuild", "SiteFiles", "SiteModel", "SourceDiagnostics"]),

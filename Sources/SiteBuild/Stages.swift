@@ -11,8 +11,8 @@ extension Pipeline {
     _ request: SiteRequest, _ diagnostics: inout [Diagnostic]
   ) throws(FileFailure) -> SourceTree {
     try SourceLoader.load(
-      root: request.source, folders: ["content", "templates"], files: ["brevier.yml"],
-      workers: request.workers, diagnostics: &diagnostics)
+      root: request.source, folders: ["content"], optionalFolders: ["templates"],
+      files: ["brevier.yml"], workers: request.workers, diagnostics: &diagnostics)
   }
 
   static func readSettings(
@@ -82,9 +82,9 @@ extension Pipeline {
   /// Returns what went wrong in templates: all faults of the run, each place once.
   static func render(
     _ checked: CheckedSite, to writer: SiteWriter, _ request: SiteRequest
-  ) throws(FileFailure) -> (failures: [Diagnostic], count: Int) {
+  ) throws(FileFailure) -> Rendered {
     let pages = PageRenderer(checked.site, checked.plan, checked.theme)
-    let files = checked.plan.files
+    let files = checked.plan.files + pages.furtherFiles
     let counter = ProgressCounter(stage: "render", total: files.count, report: request.progress)
     let results = Concurrency.map(
       files.count, workers: request.workers,
@@ -101,7 +101,19 @@ extension Pipeline {
       case .failure(let failure): throw failure
       }
     }
-    return (failures.onePerPlace(), files.count)
+    return Rendered(
+      failures: failures.onePerPlace(),
+      findings: checked.site.settings.applySeverities(to: pages.findings), count: files.count)
+  }
+
+  /// What rendering all files came to.
+  struct Rendered {
+    /// Faults of templates; with any, nothing is shown.
+    var failures: [Diagnostic]
+    /// Findings that stop nothing.
+    var findings: [Diagnostic]
+    /// How many files there are.
+    var count: Int
   }
 
   private enum Outcome: Sendable {

@@ -25,7 +25,10 @@ struct PageData {
 
   /// All variables of the page.
   func data() -> Data {
-    let (data, facts) = ownData()
+    var (data, facts) = ownData()
+    facts.jsonLD = pages.structuredData.json(
+      for: file, title: facts.title, description: facts.description,
+      trail: facts.trail)
     let page = PageView(context: context, make: make, file: file).record(facts)
     return [("site", language.siteRecord), ("page", page)] + data
   }
@@ -233,7 +236,7 @@ struct PageData {
     facts.trail = [(edition.source.title, context.url(.page(place)))]
     facts.section = "page.\(page.id.text)"
     facts.target = .page(place)
-    let body = BodyHTML(context.addresses, for: context.language).make(edition.text).html
+    let body = BodyHTML(context.addresses, for: context.language, titles: site).make(edition.text).html
     let headings = edition.text.body.headings.map { heading in
       arena.record(
         RecordShapes.heading,

@@ -23,6 +23,7 @@ package final class PageRenderer: Sendable {
   }
 
   let changes: BriefChanges
+  let structuredData: StructuredData
   let sitemap: Sitemap
 
   /// Prepares everything that pages share.
@@ -44,7 +45,23 @@ package final class PageRenderer: Sendable {
     }
     self.languages = languages
     changes = BriefChanges(site)
+    structuredData = StructuredData(site, plan, changes: changes)
     sitemap = Sitemap(site, plan, LastModified(site, plan))
+  }
+}
+
+extension PageRenderer {
+  /// Files that only rendering can call for: parts of a sitemap beyond what the plan counted.
+  package var furtherFiles: [PlannedFile] {
+    guard site.settings.outputs.sitemap else { return [] }
+    return sitemap.unplanned(plan, source: site.settings.file)
+  }
+
+  /// What came up while rendering and does not stop it: interface strings that a language lacks.
+  package var findings: [Diagnostic] {
+    let strings = site.settings.languages.compactMap { theme.words[$0]?.strings }
+    guard let missing = strings.first?.missing else { return [] }
+    return missing.diagnostics(for: strings)
   }
 }
 

@@ -71,14 +71,6 @@ package struct Theme: Sendable {
     "storylines.html", "topic.html", "topics.html",
   ]
 
-  /// A finding for each interface string that was asked for and is not in the table of its language;
-  /// complete after rendering.
-  package var missingWords: [Diagnostic] {
-    // All languages of a theme share one list.
-    let all = words.values.map(\.strings)
-    return all.first.map { $0.missing.diagnostics(for: all) } ?? []
-  }
-
   /// The words that Markdown's own HTML needs, by language.
   package var markdownLabels: [LanguageTag: MarkdownOptions.Labels] {
     words.mapValues { words in

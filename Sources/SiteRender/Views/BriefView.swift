@@ -17,7 +17,7 @@ struct BriefView {
     let brief = site.briefs[place]
     let edition = context.edition(place)
     let numbers = ClaimNumbers(edition.text, claims: brief.source.claims.count)
-    let body = BodyHTML(context.addresses, for: context.language)
+    let body = BodyHTML(context.addresses, for: context.language, titles: site)
       .make(edition.text, claims: brief.source.claims, numbers: numbers).html
     let sources = self.sources(brief)
     let claims = self.claims(brief, sources: sources, numbers: numbers)
