@@ -102,5 +102,6 @@ let package = Package(
     tests(
       "TemplateEngineTests", ["TemplateEngine", "SourceDiagnostics"], fixtures: ["Fixtures"]),
     tests("SiteFilesTests", ["SiteFiles", "SourceDiagnostics"], fixtures: ["Fixtures"]),
+    tests("SiteTests", ["SiteBuild", "SiteFiles", "SiteModel", "SourceDiagnostics"]),
   ]
 )
