@@ -73,7 +73,7 @@ let package = Package(
       "SiteBuild",
       [
         "SiteFiles", "SiteModel", "SitePlan", "SiteRender", "TemplateEngine", "GFMarkdown",
-        "FrontMatter", "SourceDiagnostics",
+        "FrontMatter", "DefaultTheme", "SourceDiagnostics",
       ]),
     .executableTarget(
       name: "brevier",

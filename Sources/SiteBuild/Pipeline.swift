@@ -15,15 +15,16 @@ package enum Pipeline {
     var diagnostics: [Diagnostic] = []
     let tree = try load(request, &diagnostics)
     let settings = readSettings(tree, &diagnostics)
-    let theme = readTheme(tree, settings, &diagnostics)
+    let themeFiles = ThemeFiles(tree)
+    let theme = readTheme(themeFiles, settings, &diagnostics)
     let files = parse(tree, settings, theme, request, &diagnostics)
     let site = resolve(
       files, settings: settings, options: request.resolveOptions(tree), diagnostics: &diagnostics)
-    let plan = plan(site, themeAssets: tree.themeAssets, diagnostics: &diagnostics)
+    let plan = plan(site, themeAssets: themeFiles.assets, diagnostics: &diagnostics)
     checkPaths(plan, &diagnostics)
     diagnostics += IllegalCharacterCheck.check(site)
     return CheckedSite(
-      tree: tree, site: site, plan: plan, theme: theme,
+      tree: tree, site: site, plan: plan, theme: theme, themeFiles: themeFiles,
       diagnostics: settings.applySeverities(to: diagnostics))
   }
 
