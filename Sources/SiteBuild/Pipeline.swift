@@ -20,6 +20,7 @@ package enum Pipeline {
     let site = resolve(
       files, settings: settings, options: request.resolveOptions(tree), diagnostics: &diagnostics)
     let plan = plan(site, themeAssets: tree.themeAssets, diagnostics: &diagnostics)
+    checkPaths(plan, &diagnostics)
     diagnostics += IllegalCharacterCheck.check(site)
     return CheckedSite(
       tree: tree, site: site, plan: plan, theme: theme,

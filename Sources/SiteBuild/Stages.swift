@@ -42,6 +42,29 @@ extension Pipeline {
   }
 }
 
+// MARK: - Plan
+
+extension Pipeline {
+  /// Reports files whose paths cannot be written; of the pages of one source only the first.
+  static func checkPaths(_ plan: SitePlan, _ diagnostics: inout [Diagnostic]) {
+    var reported = Set<String>()
+    for file in plan.files {
+      do throws(OutputPathProblem) {
+        _ = try OutputPath(file.path)
+      } catch {
+        guard reported.insert(file.source).inserted else { continue }
+        diagnostics.append(badPath(file, error))
+      }
+    }
+  }
+
+  private static func badPath(_ file: PlannedFile, _ problem: OutputPathProblem) -> Diagnostic {
+    Diagnostic(
+      .badOutputPath, "'\(file.path)' \(problem)",
+      at: SourceSpan(file: file.source, range: file.range), help: "rename it")
+  }
+}
+
 // MARK: - Render and write
 
 extension Pipeline {
@@ -119,10 +142,7 @@ extension Pipeline {
       do throws(OutputPathProblem) {
         path = try OutputPath(file.path)
       } catch {
-        return .fault(
-          Diagnostic(
-            .badOutputPath, "'\(file.path)' cannot be written: \(error)",
-            at: SourceSpan(file: file.source)))
+        return .fault(badPath(file, error))
       }
       try writer.stage(path, bytes, phase: file.phase.output)
       return .done

@@ -183,6 +183,7 @@ struct BriefReader {
     event.reason = words(item.string("reason"))
     event.rank = item.word("rank") ?? .normal
     let type = event.type.flatMap { EventVocabulary.type($0.value) }
+    event.namesParticipants = item.node("participants") != nil
     event.participants = participants(item, type)
     event.conflicts = item.mappings("conflicts").compactMap { conflict($0, type) }
     for field in type?.fields ?? [] {
@@ -202,7 +203,7 @@ struct BriefReader {
         values.diagnostics.append(
           Diagnostic(
             .unknownRole,
-            "'\(role.value)' is not a role of a \(type.key) event"
+            "'\(role.value)' is not a role of \(type.withArticle) event"
               + Spelling.question(for: role.value, among: known),
             at: SourceSpan(file: values.file, range: role.range), label: "unknown role",
             help: "the roles are: " + known.joined(separator: ", ")))
@@ -216,7 +217,7 @@ struct BriefReader {
         values.diagnostics.append(
           Diagnostic(
             .missingRole,
-            "a \(type.key) event needs \(principals.joined(separator: " or ")) among its participants",
+            "\(type.withArticle) event needs \(principals.joined(separator: " or ")) among its participants",
             at: key.span, label: "none of them has this role"))
       }
     }
@@ -262,7 +263,7 @@ struct BriefReader {
       values.diagnostics.append(
         Diagnostic(
           .unknownConflictField,
-          "'\(field.value)' is not a field of a \(type.key) event"
+          "'\(field.value)' is not a field of \(type.withArticle) event"
             + Spelling.question(for: field.value, among: known + type.fields.map(\.key)),
           at: SourceSpan(file: values.file, range: field.range), label: "unknown field"))
       return nil

@@ -187,6 +187,14 @@ package struct ContentParser: Sendable {
   private func misplaced(_ path: String) -> Diagnostic {
     let folders = ["briefs", "entities", "topics", "storylines", "events", "pages"]
     let folder = path.split(separator: "/").dropFirst().first.map(String.init) ?? ""
+    let parts = path.split(separator: "/").map(String.init)
+    if folder == "entities", parts.count > 3, EntityKind(rawValue: parts[2]) == nil {
+      let kinds = EntityKind.allCases.map(\.rawValue)
+      return Diagnostic(
+        .misplacedFile,
+        "'\(parts[2])' is not a kind of entity" + Spelling.question(for: parts[2], among: kinds),
+        at: SourceSpan(file: path), help: "the kinds are: " + kinds.joined(separator: ", "))
+    }
     return Diagnostic(
       .misplacedFile,
       path.hasPrefix("content/entities/")

@@ -225,7 +225,7 @@ struct ValueReader {
     diagnostics.append(
       Diagnostic(
         rule, "\(problem.message): '\(node.kind == .scalar ? node.text : "…")'",
-        at: SourceSpan(file: file, range: range), label: problem.message, help: problem.help))
+        at: SourceSpan(file: file, range: range), help: problem.help))
   }
 
   // MARK: - Values with a source

@@ -50,15 +50,16 @@ extension DiagnosticRule {
     "R013", .warning, "an interface string that a page asks for is in the table of its language",
     explanation: """
       A template asked `t("…")` for a key that `templates/locales/LANG.yml` does not have. The page
-      shows the text of the default language, else the built-in English one, else the key itself.
+      shows the text of the default language, else the built-in English one. (A key that no table
+      has is an error of the template.)
 
       Wrong:
 
-          {{ t("nav.hmoe") }}
+          site: {motto: No guesses}      in templates/locales/en.yml alone
 
       Right:
 
-          {{ t("nav.home") }}    with    nav: {home: Accueil}    in templates/locales/fr.yml
+          site: {motto: Sans deviner}    in templates/locales/fr.yml as well
       """)
   static let localeNotMapping = DiagnosticRule(
     "R014", .error, "a table of words is a mapping of keys",
