@@ -95,9 +95,11 @@ struct ContentReferenceTests {
     EventVocabulary.types.map { type in
       let schema = Schema.eventAssertion.variants?.cases.first { $0.word == type.key }?.schema
       let roles = type.roles.enumerated().map { index, role in
-        index < type.principalCount ? "**`\(role.key)`**" : "`\(role.key)`"
+        let word = index < type.principalCount ? "**`\(role.key)`**" : "`\(role.key)`"
+        let kinds = role.kinds.map(\.rawValue).joined(separator: ", ")
+        return "- \(word)\(kinds.isEmpty ? "" : ": \(kinds)")\n"
       }
-      return "### `\(type.key)`\n\nRoles: \(roles.joined(separator: ", ")).\n\n"
+      return "### `\(type.key)`\n\nRoles:\n\n\(roles.joined())\n"
         + (schema.map { SchemaTables.table($0) } ?? "")
     }.joined(separator: "\n")
   }

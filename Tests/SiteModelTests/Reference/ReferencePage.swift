@@ -13,7 +13,8 @@ struct ReferencePage {
   /// The page called `name`, without its ending.
   init(_ name: String) throws {
     self.name = name
-    url = URL(filePath: #filePath).appending(path: "../../../../docs/reference/\(name).md")
+    url =
+      URL(filePath: #filePath).appending(path: "../../../../docs/reference/\(name).md")
       .standardized
     text = try String(contentsOf: url, encoding: .utf8)
   }
@@ -34,7 +35,8 @@ struct ReferencePage {
   }
 
   /// Holds each made part against `make`, which gives nothing for a name it does not know.
-  func check(_ make: (String) -> String?, sourceLocation: SourceLocation = #_sourceLocation) throws {
+  func check(_ make: (String) -> String?, sourceLocation: SourceLocation = #_sourceLocation) throws
+  {
     var made = text
     for part in partNames {
       let opening = Self.opening + part + " -->\n"

@@ -30,7 +30,10 @@ enum SchemaTables {
     case .boolean: return "`true` or `false`"
     case .word(let words): return words.map { "`\($0.text)`" }.joined(separator: ", ")
     case .list(let item, let count):
-      let bounds = count.map { $0.upperBound >= 50 ? "\($0.lowerBound) or more " : "\($0.lowerBound) to \($0.upperBound) " }
+      let bounds = count.map { range in
+        range.upperBound >= 50
+          ? "\(range.lowerBound) or more " : "\(range.lowerBound) to \(range.upperBound) "
+      }
       return "list of \(bounds ?? "")[\(value(item))]"
     case .mapping(let schema): return name(schema)
     case .map(let item): return "\(value(item)), each under a key (such as a language tag)"
