@@ -32,7 +32,8 @@ package enum Pipeline {
   package static func build(_ request: SiteRequest) throws(FileFailure) -> BuiltSite {
     let checked = try check(request)
     guard !checked.diagnostics.hasErrors else { return BuiltSite(checked: checked) }
-    let writer = try SiteWriter(output: request.output, sourceRoot: request.source)
+    let writer = try SiteWriter(
+      output: request.output, sourceRoot: request.source, lockWait: request.lockWait)
     let rendered = try render(checked, to: writer, request)
     guard rendered.failures.isEmpty else {
       writer.abort()

@@ -16,6 +16,8 @@ package struct SiteRequest: Sendable {
   package var includesDrafts = false
   /// Whether briefs of the future and under embargo are.
   package var includesFuture = false
+  /// How long to wait while another build works in the output folder.
+  package var lockWait = Duration.zero
   /// How many threads work.
   package var workers = Concurrency.processorCount
   /// Called now and then with the stage and how much of it is done, from the calling thread.
