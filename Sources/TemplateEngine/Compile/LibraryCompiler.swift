@@ -60,10 +60,9 @@ enum LibraryCompiler {
   /// The site's extensions and the language's functions, by number and name.
   private static func table(_ extensions: Extensions, _ builder: ProgramBuilder) -> ExtensionTable {
     var table = ExtensionTable()
-    for (index, function) in BuiltInFunction.allCases.enumerated() {
-      let symbol = builder.symbols.symbol(for: "\(function)")
-      table.globals[symbol] = Value(function: function)
-      _ = index
+    for (number, name) in BuiltInFunction.names.enumerated() {
+      guard let function = BuiltInFunction(rawValue: UInt64(number)) else { continue }
+      table.globals[builder.symbols.symbol(for: name)] = Value(function: function)
     }
     for (name, filter) in extensions.filters.sorted(by: { $0.key < $1.key }) {
       table.filterNumbers[builder.symbols.symbol(for: name)] = Int32(table.filters.count)
