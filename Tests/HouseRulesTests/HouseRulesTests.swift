@@ -6,8 +6,8 @@ import Testing
 @Suite("The rules of the house")
 struct HouseRulesTests {
   private static let arrows = PackageArrows(Repository.file("Package.swift")?.text ?? "")
-  private static let sources = Repository.swiftFiles(in: ["Sources"])
-  private static let all = Repository.swiftFiles(in: ["Sources", "Tests"])
+  private static let all = Repository.swiftFiles
+  private static let sources = all.filter { $0.path.hasPrefix("Sources/") }
 
   /// Which room may import which; a new arrow is drawn here and in Package.swift, and explained in
   /// ARCHITECTURE.md.
@@ -48,10 +48,20 @@ struct HouseRulesTests {
   private static let lists: Set<String> = [
     "Sources/SiteModel/ContentRules.swift",  // one rule after the other, with its explanation
     "Sources/FrontMatter/FrontMatterRules.swift",  // likewise
+    "Sources/TemplateEngine/Filters/NormalizationData.swift",  // a table of Unicode
+    // One kind of expression after the other, each by a function of its own.
+    "Sources/TemplateEngine/Compile/TemplateCompiler+Values.swift",
+    "Sources/TemplateEngine/Syntax/Parser+Expressions.swift",
   ]
 
   /// Long functions that are one table.
-  private static let tables: Set<String> = []
+  private static let tables: Set<String> = [
+    // One case for each instruction of the template machine.
+    "Sources/TemplateEngine/Run/Machine.swift: mutating func run",
+    "Sources/TemplateEngine/Run/Machine.swift: private mutating func simple",
+    // One line for each step from parsed files to a site.
+    "Sources/SiteModel/Resolve/Resolver.swift: package init(asOf",
+  ]
 
   /// Files that are named after what they extend others with.
   private static let namedAfterContent: Set<String> = Set(
@@ -66,6 +76,13 @@ struct HouseRulesTests {
     "Sources/SiteBuild/Stages.swift",  // the stages of Pipeline
     "Sources/SiteModel/Model/Identifiers.swift",  // the ids, none of them the main one
     "Sources/SiteModel/Model/RecordFiles.swift",  // the records as files say them
+    "Sources/template-conformance/main.swift",  // a script
+    // Extensions and functions without a type of their own.
+    "Sources/GFMarkdown/HTMLEscaping.swift",
+    "Sources/SiteRender/Feeds/MarkupBytes.swift", "Sources/SiteRender/Feeds/RecordWords.swift",
+    "Sources/SiteRender/Words/LocaleWords.swift",
+    "Sources/TemplateEngine/Filters/PercentFormat.swift",
+    "Sources/TemplateEngine/Run/Objects.swift",
   ])
 
   @Test("Package.swift is read whole: every target has its folder, and every folder its target")
@@ -128,7 +145,7 @@ struct HouseRulesTests {
 
   /// Written in two parts, so that this file does not break its own rule.
   private static let forbiddenWords: [String] = [
-    "sess" + "ion", "/wo" + "rk/", "\"/t" + "mp", " /t" + "mp/", "shared/" + "design",
+    "sess" + "ion", "/wo" + "rk/", "/t" + "mp/", "shared/" + "design",
     "regis" + "try.np", "py" + "pi.", "artifac" + "tory", "proxy.go" + "lang",
   ]
 

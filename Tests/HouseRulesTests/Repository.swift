@@ -6,15 +6,23 @@ enum Repository {
   struct File: Sendable {
     let path: String
     let text: String
+    /// The lines, empty ones too.
+    let lines: [Substring]
+    /// The code of a Swift file; of others nothing.
+    let code: CodeText
+
+    init(path: String, text: String) {
+      self.path = path
+      self.text = text
+      lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      code = CodeText(path.hasSuffix(".swift") ? text : "")
+    }
 
     /// The file's name without its ending.
     var name: String {
       let last = path.split(separator: "/").last.map(String.init) ?? path
       return last.hasSuffix(".swift") ? String(last.dropLast(6)) : last
     }
-
-    /// The lines, empty ones too.
-    var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
   }
 
   /// The repository's root.
@@ -29,9 +37,10 @@ enum Repository {
     return File(path: path, text: text)
   }
 
-  /// The Swift files below some folders, in the order of their paths.
-  static func swiftFiles(in folders: [String]) -> [File] {
-    folders.flatMap { files(in: $0) }.filter { $0.path.hasSuffix(".swift") }
+  /// The Swift files of sources and tests, in the order of their paths.
+  static let swiftFiles: [File] = houseTexts.filter { file in
+    file.path.hasSuffix(".swift")
+      && ["Sources/", "Tests/"].contains { file.path.hasPrefix($0) }
   }
 
   /// The texts of the house: code, tests, documentation, templates and what stands at the top.
