@@ -96,11 +96,16 @@ let package = Package(
       "SiteModelTests", ["SiteModel", "FrontMatter", "GFMarkdown", "SourceDiagnostics"],
       fixtures: ["Primitives/Fixtures"]),
     tests(
+      "SiteRenderTests",
+      ["SiteRender", "SitePlan", "SiteModel", "GFMarkdown", "FrontMatter", "SourceDiagnostics"],
+      fixtures: ["Fixtures"]),
+    tests(
       "TemplateEngineTests", ["TemplateEngine", "SourceDiagnostics"], fixtures: ["Fixtures"]),
     tests("SiteFilesTests", ["SiteFiles", "SourceDiagnostics"], fixtures: ["Fixtures"]),
     tests(
       "AuthoringTests",
       ["SiteBuild", "DefaultTheme", "SiteFiles", "SiteModel", "FrontMatter", "SourceDiagnostics"]),
     tests("HouseRulesTests", ["SiteBuild", "SourceDiagnostics"]),
+    tests("SiteTests", ["SiteBuild", "SiteFiles", "SiteModel", "SourceDiagnostics"]),
   ]
 )

@@ -83,18 +83,12 @@ typedef struct gfm_arena {
 
 enum { GFM_BLOCK = 256 * 1024, GFM_SMALL = 2048, GFM_HEAD = 16 };
 
-/* This thread's memory. Inside a function, since Swift drops thread-local globals;
-   and one for each Swift file that asks, so only one file may use what follows. */
-static inline gfm_arena *gfm_here(void) {
-  static __thread gfm_arena arena;
-  return &arena;
-}
-
 static inline size_t *gfm_size(void *piece) { return (size_t *)piece - 1; }
 
-static inline void *gfm_take_large(size_t count) {
-  gfm_arena *arena = gfm_here();
-  gfm_large *large = (gfm_large *)malloc(sizeof(gfm_large) + count);
+static inline void *gfm_take_large(gfm_arena *arena, size_t count, int zeroed) {
+  size_t size = sizeof(gfm_large) + count;
+  /* calloc knows of pages that are zero already */
+  gfm_large *large = (gfm_large *)(zeroed ? calloc(1, size) : malloc(size));
   if (!large) abort(); /* as the library's own allocator does */
   large->previous = NULL;
   large->next = arena->large;
@@ -104,10 +98,9 @@ static inline void *gfm_take_large(size_t count) {
   return large + 1;
 }
 
-static inline void *gfm_take(size_t count) {
+static inline void *gfm_take(gfm_arena *arena, size_t count) {
   if (count > ((size_t)1 << 40)) abort();
-  if (count > GFM_SMALL) return gfm_take_large(count);
-  gfm_arena *arena = gfm_here();
+  if (count > GFM_SMALL) return gfm_take_large(arena, count, 0);
   count = (count + 15) & ~(size_t)15;
   size_t need = count + GFM_HEAD;
   if (!arena->top || arena->top->size - arena->top->used < need) {
@@ -124,45 +117,53 @@ static inline void *gfm_take(size_t count) {
   return piece;
 }
 
-static inline void gfm_forget(void *piece) {
+static inline void gfm_forget(gfm_arena *arena, void *piece) {
   if (!piece || *gfm_size(piece) <= GFM_SMALL) return;
   gfm_large *large = (gfm_large *)piece - 1;
   if (large->next) large->next->previous = large->previous;
   if (large->previous) {
     large->previous->next = large->next;
   } else {
-    gfm_here()->large = large->next;
+    arena->large = large->next;
   }
   free(large);
 }
 
-static inline void *gfm_calloc(size_t count, size_t size) {
+static inline void *gfm_take_zeroed(gfm_arena *arena, size_t count, size_t size) {
   if (size && count > (size_t)-1 / size) abort();
-  return memset(gfm_take(count * size), 0, count * size);
+  if (count * size > GFM_SMALL) return gfm_take_large(arena, count * size, 1);
+  return memset(gfm_take(arena, count * size), 0, count * size);
 }
 
-static inline void *gfm_realloc(void *old, size_t count) {
-  if (!old) return gfm_take(count);
+static inline void *gfm_resize(gfm_arena *arena, void *old, size_t count) {
+  if (!old) return gfm_take(arena, count);
   size_t had = *gfm_size(old);
   if (count <= had) return old;
-  void *piece = memcpy(gfm_take(count), old, had);
-  gfm_forget(old);
+  if (had > GFM_SMALL) { /* realloc can move pages without copying them */
+    gfm_large *large = (gfm_large *)realloc((gfm_large *)old - 1, sizeof(gfm_large) + count);
+    if (!large) abort();
+    large->size = count;
+    if (large->next) large->next->previous = large;
+    if (large->previous) {
+      large->previous->next = large;
+    } else {
+      arena->large = large;
+    }
+    return large + 1;
+  }
+  void *piece = memcpy(gfm_take(arena, count), old, had);
+  gfm_forget(arena, old);
   return piece;
 }
 
-/* A parser whose pieces, and those of its tree, last until gfm_release(), on this thread. */
-static inline cmark_parser *gfm_parser_new(int options) {
-  static cmark_mem mem = {gfm_calloc, gfm_realloc, gfm_forget};
-  gfm_here()->trees += 1;
-  return cmark_parser_new_with_mem(options, &mem);
-}
+/* Begins a tree. */
+static inline void gfm_arena_retain(gfm_arena *arena) { arena->trees += 1; }
 
-/* Ends what gfm_parser_new() began; the memory goes when nothing on this thread needs it. */
-static inline void gfm_release(void) {
-  gfm_arena *arena = gfm_here();
+/* Ends a tree; the memory goes when no other needs it, all but one block. */
+static inline void gfm_arena_release(gfm_arena *arena) {
   arena->trees -= 1;
   if (arena->trees) return;
-  while (arena->large) gfm_forget(arena->large + 1);
+  while (arena->large) gfm_forget(arena, arena->large + 1);
   if (!arena->top) return;
   while (arena->top->previous) {
     gfm_block *previous = arena->top->previous;
@@ -170,6 +171,20 @@ static inline void gfm_release(void) {
     arena->top = previous;
   }
   arena->top->used = 0;
+}
+
+static inline gfm_arena *_Nonnull gfm_arena_new(void) {
+  gfm_arena *arena = (gfm_arena *)calloc(1, sizeof(gfm_arena));
+  if (!arena) abort();
+  return arena;
+}
+
+/* Frees everything, when a thread ends. */
+static inline void gfm_arena_free(gfm_arena *arena) {
+  arena->trees = 1;
+  gfm_arena_release(arena);
+  free(arena->top);
+  free(arena);
 }
 
 /* Ends a parse; the tree belongs to the caller. NULL only when the parser is. */

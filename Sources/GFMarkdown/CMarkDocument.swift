@@ -28,10 +28,10 @@ struct CMarkDocument: ~Copyable {
     // Before anything else: it registers the extensions.
     _ = InlineTables.areKept
     let options = CMARK_OPT_VALIDATE_UTF8 | (footnotes ? CMARK_OPT_FOOTNOTES : 0)
-    guard let parser = gfm_parser_new(options) else { return nil }
+    guard let parser = ThreadMemory.newParser(options: options) else { return nil }
     for name in extensions {
       guard let found = cmark_find_syntax_extension(name.rawValue) else {
-        gfm_release()
+        ThreadMemory.release()
         return nil
       }
       cmark_parser_attach_syntax_extension(parser, found)
@@ -42,13 +42,13 @@ struct CMarkDocument: ~Copyable {
       }
     }
     guard let root = InlineTables.finish(parser) else {
-      gfm_release()
+      ThreadMemory.release()
       return nil
     }
     self.root = root
   }
 
-  deinit { gfm_release() }
+  deinit { ThreadMemory.release() }
 }
 
 extension gfm_bytes {

@@ -16,7 +16,9 @@ extension HTMLWriter {
         readTags(text)
       } else if !isComment(text) {
         html.appendText(text)
-        reportRaw(place)
+        // An element is one mistake: its end says nothing that its beginning did not.
+        let isEnd = text.count > 1 && text[1] == 0x2F
+        if !isEnd || diagnostics.last?.rule != .rawHTMLShown { reportRaw(place) }
       }
     }
   }

@@ -229,8 +229,8 @@ struct HazardScan {
     if columns > limits.tableColumns + 1 {
       throw Finding(
         rule: .tableTooLarge,
-        summary: "a table has at most \(limits.tableColumns) columns; this one has \(columns)",
-        place: range.lowerBound..<range.lowerBound)
+        summary: "a table has at most \(limits.tableColumns) columns; this one has more",
+        place: range)
     }
     if cells > limits.tableCells {
       throw Finding(

@@ -36,11 +36,13 @@ public enum Markdown {
     }
     let source = SourceMap(text, file: file, offset: offset)
     if let fault = UTF8Check.firstFault(in: text) {
+      let isZero = text[fault] == 0
       diagnostics.append(
         Diagnostic(
-          .bytesReplaced, "bytes that are not UTF-8 are shown as U+FFFD",
+          .bytesReplaced,
+          "\(isZero ? "NUL bytes" : "bytes that are not UTF-8") are shown as U+FFFD",
           at: SourceSpan(file: file, range: fault + offset..<fault + offset + 1),
-          help: "save the file as UTF-8"))
+          help: isZero ? "remove it" : "save the file as UTF-8"))
     }
     var marks = PlaceMarks()
     var marked: [UInt8] = []

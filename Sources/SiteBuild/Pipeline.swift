@@ -20,6 +20,8 @@ package enum Pipeline {
     let site = resolve(
       files, settings: settings, options: request.resolveOptions(tree), diagnostics: &diagnostics)
     let plan = plan(site, themeAssets: tree.themeAssets, diagnostics: &diagnostics)
+    checkPaths(plan, &diagnostics)
+    diagnostics += IllegalCharacterCheck.check(site)
     return CheckedSite(
       tree: tree, site: site, plan: plan, theme: theme,
       diagnostics: settings.applySeverities(to: diagnostics))
@@ -30,11 +32,13 @@ package enum Pipeline {
     let checked = try check(request)
     guard !checked.diagnostics.hasErrors else { return BuiltSite(checked: checked) }
     let writer = try SiteWriter(output: request.output, sourceRoot: request.source)
-    let (failures, count) = try render(checked, to: writer, request)
-    guard failures.isEmpty else {
+    let rendered = try render(checked, to: writer, request)
+    guard rendered.failures.isEmpty else {
       writer.abort()
-      return BuiltSite(checked: checked.adding(failures))
+      return BuiltSite(checked: checked.adding(rendered.failures))
     }
-    return BuiltSite(checked: checked, report: try writer.commit(), planned: count)
+    return BuiltSite(
+      checked: checked.adding(rendered.findings), report: try writer.commit(),
+      planned: rendered.count)
   }
 }

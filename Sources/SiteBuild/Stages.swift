@@ -11,8 +11,8 @@ extension Pipeline {
     _ request: SiteRequest, _ diagnostics: inout [Diagnostic]
   ) throws(FileFailure) -> SourceTree {
     try SourceLoader.load(
-      root: request.source, folders: ["content", "templates"], files: ["brevier.yml"],
-      workers: request.workers, diagnostics: &diagnostics)
+      root: request.source, folders: ["content"], optionalFolders: ["templates"],
+      files: ["brevier.yml"], workers: request.workers, diagnostics: &diagnostics)
   }
 
   static func readSettings(
@@ -42,6 +42,29 @@ extension Pipeline {
   }
 }
 
+// MARK: - Plan
+
+extension Pipeline {
+  /// Reports files whose paths cannot be written; of the pages of one source only the first.
+  static func checkPaths(_ plan: SitePlan, _ diagnostics: inout [Diagnostic]) {
+    var reported = Set<String>()
+    for file in plan.files {
+      do throws(OutputPathProblem) {
+        _ = try OutputPath(file.path)
+      } catch {
+        guard reported.insert(file.source).inserted else { continue }
+        diagnostics.append(badPath(file, error))
+      }
+    }
+  }
+
+  private static func badPath(_ file: PlannedFile, _ problem: OutputPathProblem) -> Diagnostic {
+    Diagnostic(
+      .badOutputPath, "'\(file.path)' \(problem)",
+      at: SourceSpan(file: file.source, range: file.range), help: "rename it")
+  }
+}
+
 // MARK: - Render and write
 
 extension Pipeline {
@@ -59,9 +82,9 @@ extension Pipeline {
   /// Returns what went wrong in templates: all faults of the run, each place once.
   static func render(
     _ checked: CheckedSite, to writer: SiteWriter, _ request: SiteRequest
-  ) throws(FileFailure) -> (failures: [Diagnostic], count: Int) {
+  ) throws(FileFailure) -> Rendered {
     let pages = PageRenderer(checked.site, checked.plan, checked.theme)
-    let files = checked.plan.files
+    let files = checked.plan.files + pages.furtherFiles
     let counter = ProgressCounter(stage: "render", total: files.count, report: request.progress)
     let results = Concurrency.map(
       files.count, workers: request.workers,
@@ -78,7 +101,19 @@ extension Pipeline {
       case .failure(let failure): throw failure
       }
     }
-    return (failures.onePerPlace(), files.count)
+    return Rendered(
+      failures: failures.onePerPlace(),
+      findings: checked.site.settings.applySeverities(to: pages.findings), count: files.count)
+  }
+
+  /// What rendering all files came to.
+  struct Rendered {
+    /// Faults of templates; with any, nothing is shown.
+    var failures: [Diagnostic]
+    /// Findings that stop nothing.
+    var findings: [Diagnostic]
+    /// How many files there are.
+    var count: Int
   }
 
   private enum Outcome: Sendable {
@@ -107,10 +142,7 @@ extension Pipeline {
       do throws(OutputPathProblem) {
         path = try OutputPath(file.path)
       } catch {
-        return .fault(
-          Diagnostic(
-            .badOutputPath, "'\(file.path)' cannot be written: \(error)",
-            at: SourceSpan(file: file.source)))
+        return .fault(badPath(file, error))
       }
       try writer.stage(path, bytes, phase: file.phase.output)
       return .done

@@ -151,6 +151,7 @@ public enum OutputPathProblem: Error, Sendable, Hashable, CustomStringConvertibl
   private static func name(_ scalar: Unicode.Scalar) -> String {
     let hex = String(scalar.value, radix: 16, uppercase: true)
     let code = "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
+    if scalar == " " { return "a space" }
     return scalar.isASCII && scalar.value > 0x20 && scalar.value < 0x7F ? "'\(scalar)'" : code
   }
 }

@@ -10,14 +10,16 @@ public enum SourceLoader {
   /// - Parameters:
   ///   - root: the site's folder.
   ///   - folders: folders to read whole, relative to `root`; each must exist.
+  ///   - optionalFolders: folders to read whole where they exist.
   ///   - files: single files, relative to `root`; each must exist.
   ///   - workers: how many threads read.
   ///   - diagnostics: gets what is wrong with single files; those are left out of the tree.
   /// - Throws: `usage` when the root, a folder or a file is missing; `machine` when the machine
   ///   gives up (too many open files, a failing disk).
   public static func load(
-    root: String, folders: [String] = ["content", "templates"], files: [String] = ["brevier.yml"],
-    workers: Int = Concurrency.processorCount, diagnostics: inout [Diagnostic]
+    root: String, folders: [String] = ["content"], optionalFolders: [String] = ["templates"],
+    files: [String] = ["brevier.yml"], workers: Int = Concurrency.processorCount,
+    diagnostics: inout [Diagnostic]
   ) throws(FileFailure) -> SourceTree {
     let realRoot: String
     let rootFolder: Descriptor
@@ -31,14 +33,16 @@ public enum SourceLoader {
     }
     try require(folders, .folder, in: rootFolder.number, root: root, folders, files)
     try require(files, .file, in: rootFolder.number, root: root, folders, files)
+    let number = rootFolder.number
+    let present = optionalFolders.filter { (try? SystemCalls.status(of: $0, in: number)) ?? nil != nil }
+    try require(present, .folder, in: rootFolder.number, root: root, folders, files)
 
     var walk = SourceWalk(root: rootFolder.number, realRoot: realRoot)
-    for folder in folders { try walk.add(folder: folder) }
+    for folder in folders + present { try walk.add(folder: folder) }
     for file in files { try walk.add(file: file) }
     diagnostics += walk.diagnostics
 
     let entries = walk.entries
-    let number = rootFolder.number
     let results = Concurrency.map(
       entries.count, workers: workers, makeWorker: { _ in SourceReader(root: number) },
       body: { reader, index in reader.read(entries[index]) })

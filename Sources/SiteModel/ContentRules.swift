@@ -213,7 +213,7 @@ extension DiagnosticRule {
 
     Right:
 
-        rules: {M003: off}
+        rules: {M007: off}
     """)
   static let fixedRule = DiagnosticRule(
     "C016", .error, "only warnings and notes can be changed",
@@ -226,7 +226,7 @@ extension DiagnosticRule {
 
     Right:
 
-        rules: {M003: off}
+        rules: {M007: off}
     """)
   static let unknownEntity = DiagnosticRule(
     "C020", .error, "a name in [[…]] or in front matter is that of a record",

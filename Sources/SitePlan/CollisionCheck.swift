@@ -34,15 +34,18 @@ enum CollisionCheck {
     _ file: PlannedFile, _ first: PlannedFile, _ diagnostics: inout [Diagnostic]
   ) {
     let same = file.path == first.path
+    // Sources that differ only in case or accents were reported when they were loaded.
+    if file.source != first.source, NameKey.fold(file.source) == NameKey.fold(first.source) {
+      return
+    }
     diagnostics.append(
       Diagnostic(
         .collision,
         same
           ? "two files would be written to '\(file.path)'"
           : "'\(file.path)' and '\(first.path)' are one file on many systems",
-        at: SourceSpan(file: file.source), label: description(file),
-        related: [.init(SourceSpan(file: first.source), description(first))],
-        help: "give one of them another 'slug', or rename its file"))
+        at: span(file), label: description(file), related: [.init(span(first), description(first))],
+        help: help(file)))
   }
 
   private static func checkFolders(
@@ -57,13 +60,25 @@ enum CollisionCheck {
             Diagnostic(
               .collision,
               "'\(files[other].path)' would be a file and the folder of '\(file.path)'",
-              at: SourceSpan(file: file.source), label: description(file),
-              related: [.init(SourceSpan(file: files[other].source), description(files[other]))],
+              at: span(file), label: description(file),
+              related: [.init(span(files[other]), description(files[other]))],
               help: "give one of them another address"))
           break
         }
         end = key[key.index(after: slash)...].firstIndex(of: "/")
       }
+    }
+  }
+
+  private static func span(_ file: PlannedFile) -> SourceSpan {
+    SourceSpan(file: file.source, range: file.range)
+  }
+
+  private static func help(_ file: PlannedFile) -> String {
+    switch file.content {
+    case .redirect: "take it out of 'redirects'"
+    case .asset: "rename one of them"
+    default: "give one of them another 'slug', or rename its file"
     }
   }
 

@@ -16,6 +16,8 @@ package struct PlannedFile: Sendable, Hashable {
   package var total: Int
   /// The source file that calls for it, for messages about collisions.
   package var source: String
+  /// The place in it that does, where there is one.
+  package var range: Range<Int>?
 
   package init(
     address: String, language: LanguageTag, content: Content, number: Int = 1, total: Int = 1,

@@ -167,9 +167,10 @@ struct Planner {
       for path in old {
         var address = String(path.value.drop { $0 == "/" })
         if !address.hasSuffix("/"), !address.hasSuffix(".html") { address += "/" }
-        files.append(
-          PlannedFile(
-            address: address, language: language, content: .redirect(to: target), source: file))
+        var redirect = PlannedFile(
+          address: address, language: language, content: .redirect(to: target), source: file)
+        redirect.range = path.range
+        files.append(redirect)
       }
     }
     for (place, brief) in site.briefs.enumerated() {

@@ -179,4 +179,12 @@ struct BodyTests {
       #expect(wrong == 0, "\(threads) threads")
     }
   }
+
+  @Test("a parse leaves nothing in the thread's memory")
+  func memory() {
+    for text in ["", "a *b* [c](d)\n", String(repeating: "> a `b` [c](d)\n\n", count: 3_000)] {
+      _ = Parsed(text)
+      #expect(ThreadMemory.use == (0, 0))
+    }
+  }
 }

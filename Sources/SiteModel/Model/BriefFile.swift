@@ -139,6 +139,8 @@ package struct EventAssertion: Sendable, Hashable {
   /// When it happens; said to be unknown is something said.
   package var date: Placed<UncertainDate>?
   package var participants: [Participant] = []
+  /// Whether it says who takes part, rightly or not.
+  package var namesParticipants = false
   package var place: Reference?
   package var claims: [Reference] = []
   package var dependsOn: [Reference] = []

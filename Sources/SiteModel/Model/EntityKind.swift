@@ -13,6 +13,9 @@ package enum EntityKind: String, CaseIterable, Sendable, Hashable {
     }
   }
 
+  /// The kind's word with its article: `a company`, `an organisation`.
+  var withArticle: String { self == .organisation ? "an \(rawValue)" : "a \(rawValue)" }
+
   /// What the kind is called where the interface strings of a language say nothing.
   package var label: String {
     switch self {

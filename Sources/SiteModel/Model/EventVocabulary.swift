@@ -28,6 +28,9 @@ package struct EventType: Sendable {
     principalCount = min(principals, roles.count)
   }
 
+  /// The type's word with its article: `a funding`, `an acquisition`.
+  var withArticle: String { "aeiou".contains(key.prefix(1)) ? "an \(key)" : "a \(key)" }
+
   /// The field of this name.
   package func field(_ key: String) -> EventField? { fields.first { $0.key == key } }
   /// The role of this name.
@@ -170,7 +173,7 @@ package enum EventVocabulary {
         EventField("headcount", "People", .quantity, "how many people it concerns"),
       ],
       roles: [
-        EventRole("organisation", "organisation", bodies), EventRole("unit", "unit", [.unit]),
+        EventRole("organisation", "organisation", bodies), EventRole("unit", "unit", bodies),
         EventRole("leader", "leader", [.person]),
       ]),
     EventType(
@@ -211,7 +214,7 @@ package enum EventVocabulary {
       ],
       roles: [
         EventRole("defendant"), EventRole("plaintiff"),
-        EventRole("authority", "authority", [.organisation]),
+        EventRole("authority", "authority", [.organisation, .person]),
       ]),
     EventType(
       "research", "research result", plural: "Research",

@@ -12,8 +12,9 @@ struct BriefReader {
 
   /// The brief, unless its header lacks a title or a date, which has been reported.
   mutating func brief() -> BriefFile? {
-    guard let title = values.placed(fields, "title"), let date = values.date(fields, "date")
+    guard var title = values.placed(fields, "title"), let date = values.date(fields, "date")
     else { return nil }
+    title.value = words(title.value) ?? title.value
     if date.value.lowerBound == nil {
       values.diagnostics.append(
         Diagnostic(
@@ -24,7 +25,7 @@ struct BriefReader {
     }
     var brief = BriefFile(
       id: id, file: values.file, language: language, title: title, date: date, body: body)
-    brief.summary = fields.string("summary")
+    brief.summary = words(fields.string("summary"))
     brief.topics = values.references(fields, "topics")
     brief.sources = SourceReader.sources(fields, &values)
     brief.authors = fields.strings("authors")
@@ -51,6 +52,9 @@ struct BriefReader {
     return brief
   }
 
+  /// Text for readers, set in the typography of the brief's language.
+  private func words(_ text: String?) -> String? { values.words(text, language) }
+
   /// What a brief and its translation both may hold.
   struct SharedWords {
     var questions: [OpenQuestion]
@@ -64,7 +68,7 @@ struct BriefReader {
 
   mutating func sharedWords() -> SharedWords {
     SharedWords(
-      questions: questions(), why: fields.string("why"), image: image(),
+      questions: questions(), why: words(fields.string("why")), image: image(),
       corrections: corrections(), slug: values.slug(fields), redirects: values.redirects(fields),
       autolink: fields.word("autolink"))
   }
@@ -72,11 +76,11 @@ struct BriefReader {
   private func questions() -> [OpenQuestion] {
     fields.list("open_questions").compactMap { node in
       switch node.kind {
-      case .scalar: return OpenQuestion(text: node.text)
+      case .scalar: return OpenQuestion(text: words(node.text) ?? node.text)
       case .mapping:
         guard let text = node["text"]?.text else { return nil }
         let claims = node["claims"]?.items.compactMap { values.reference($0) } ?? []
-        return OpenQuestion(text: text, claims: claims)
+        return OpenQuestion(text: words(text) ?? text, claims: claims)
       case .sequence: return nil
       }
     }
@@ -95,8 +99,8 @@ struct BriefReader {
         let kind: Correction.Kind = item.word("kind")
       else { return nil }
       return Correction(
-        date: date, kind: kind, was: item.string("was"), now: item.string("now"),
-        why: item.string("why"))
+        date: date, kind: kind, was: words(item.string("was")),
+        now: words(item.string("now")), why: words(item.string("why")))
     }
   }
 
@@ -111,7 +115,7 @@ struct BriefReader {
       if claim.source == nil, sources.count == 1 {
         claim.source = Reference(sources[0].id, file: values.file, range: item.node.range)
       }
-      claim.says = item.string("says")
+      claim.says = words(item.string("says"))
       claim.quote = item.string("quote")
       claim.by = values.reference(item, "by")
       claim.at = item.string("at")
@@ -166,7 +170,7 @@ struct BriefReader {
     }
     var event = EventAssertion(id: id)
     event.type = values.placed(item, "type")
-    event.title = item.string("title")
+    event.title = words(item.string("title"))
     event.certainty = item.word("certainty")
     event.stage = item.word("stage")
     event.date = values.date(item, "date")
@@ -176,9 +180,10 @@ struct BriefReader {
     event.supersedes = values.references(item, "supersedes")
     event.partOf = values.reference(item, "part_of")
     event.asOf = values.calendarDate(item, "as_of")
-    event.reason = item.string("reason")
+    event.reason = words(item.string("reason"))
     event.rank = item.word("rank") ?? .normal
     let type = event.type.flatMap { EventVocabulary.type($0.value) }
+    event.namesParticipants = item.node("participants") != nil
     event.participants = participants(item, type)
     event.conflicts = item.mappings("conflicts").compactMap { conflict($0, type) }
     for field in type?.fields ?? [] {
@@ -198,7 +203,7 @@ struct BriefReader {
         values.diagnostics.append(
           Diagnostic(
             .unknownRole,
-            "'\(role.value)' is not a role of a \(type.key) event"
+            "'\(role.value)' is not a role of \(type.withArticle) event"
               + Spelling.question(for: role.value, among: known),
             at: SourceSpan(file: values.file, range: role.range), label: "unknown role",
             help: "the roles are: " + known.joined(separator: ", ")))
@@ -212,7 +217,7 @@ struct BriefReader {
         values.diagnostics.append(
           Diagnostic(
             .missingRole,
-            "a \(type.key) event needs \(principals.joined(separator: " or ")) among its participants",
+            "\(type.withArticle) event needs \(principals.joined(separator: " or ")) among its participants",
             at: key.span, label: "none of them has this role"))
       }
     }
@@ -258,7 +263,7 @@ struct BriefReader {
       values.diagnostics.append(
         Diagnostic(
           .unknownConflictField,
-          "'\(field.value)' is not a field of a \(type.key) event"
+          "'\(field.value)' is not a field of \(type.withArticle) event"
             + Spelling.question(for: field.value, among: known + type.fields.map(\.key)),
           at: SourceSpan(file: values.file, range: field.range), label: "unknown field"))
       return nil
@@ -271,6 +276,7 @@ struct BriefReader {
         source: node["source"].flatMap { values.reference($0) }, note: node["note"]?.text)
     }
     return EventAssertion.Conflict(
-      field: field, values: found, note: item.string("note"), resolved: item.string("resolved"))
+      field: field, values: found, note: words(item.string("note")),
+      resolved: words(item.string("resolved")))
   }
 }

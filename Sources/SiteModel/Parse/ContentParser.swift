@@ -59,7 +59,8 @@ package struct ContentParser: Sendable {
     guard let document,
       let fields = MappingReader(document, place.schema, diagnostics: &diagnostics)
     else { return nil }
-    var values = ValueReader(file: path, language: settings.language)
+    var values = ValueReader(
+      file: path, language: settings.language, setsTypography: settings.allowsTypography)
     let record = record(place, fields, body, &values)
     diagnostics += values.diagnostics
     return record
@@ -128,8 +129,9 @@ package struct ContentParser: Sendable {
       guard let title = fields.string("title") else { return nil }
       return .page(
         PageFile(
-          id: PageID(place.id), file: file, language: settings.language, title: title,
-          summary: fields.string("summary"), isInNavigation: fields.boolean("nav"),
+          id: PageID(place.id), file: file, language: settings.language,
+          title: values.words(title, settings.language) ?? title,
+          summary: values.words(fields.string("summary"), settings.language), isInNavigation: fields.boolean("nav"),
           isDraft: fields.boolean("draft") ?? false, redirects: redirects, body: body))
     case .brief, .entity: return nil
     }
@@ -144,12 +146,17 @@ package struct ContentParser: Sendable {
     file.isDraft = fields.boolean("draft") ?? false
     guard case .brief = place.kind else {
       file.title = values.placed(fields, "title") ?? values.placed(fields, "name")
-      file.summary = fields.string("summary") ?? fields.string("description")
+      if let title = file.title?.value {
+        file.title?.value = values.words(title, language) ?? title
+      }
+      file.summary = values.words(
+        fields.string("summary") ?? fields.string("description"), language)
       return .translation(file)
     }
-    guard let title = values.placed(fields, "title") else { return nil }
+    guard var title = values.placed(fields, "title") else { return nil }
+    title.value = values.words(title.value, language) ?? title.value
     file.title = title
-    file.summary = fields.string("summary")
+    file.summary = values.words(fields.string("summary"), language)
     file.date = values.calendarDate(fields, "date")
     file.authors = fields.strings("authors")
     var reader = BriefReader(
@@ -180,6 +187,14 @@ package struct ContentParser: Sendable {
   private func misplaced(_ path: String) -> Diagnostic {
     let folders = ["briefs", "entities", "topics", "storylines", "events", "pages"]
     let folder = path.split(separator: "/").dropFirst().first.map(String.init) ?? ""
+    let parts = path.split(separator: "/").map(String.init)
+    if folder == "entities", parts.count > 3, EntityKind(rawValue: parts[2]) == nil {
+      let kinds = EntityKind.allCases.map(\.rawValue)
+      return Diagnostic(
+        .misplacedFile,
+        "'\(parts[2])' is not a kind of entity" + Spelling.question(for: parts[2], among: kinds),
+        at: SourceSpan(file: path), help: "the kinds are: " + kinds.joined(separator: ", "))
+    }
     return Diagnostic(
       .misplacedFile,
       path.hasPrefix("content/entities/")

@@ -1,4 +1,5 @@
 import FrontMatter
+import GFMarkdown
 import SourceDiagnostics
 
 /// Reads values of one file as the model's types, each mistake reported at its exact bytes.
@@ -6,14 +7,23 @@ struct ValueReader {
   let file: String
   /// The site's default language, for texts given by language.
   let language: LanguageTag
+  /// Whether texts for readers get the quotes and spaces of their language.
+  let setsTypography: Bool
   var diagnostics: [Diagnostic] = []
 
-  init(file: String, language: LanguageTag) {
+  init(file: String, language: LanguageTag, setsTypography: Bool = true) {
+    self.setsTypography = setsTypography
     self.file = file
     self.language = language
   }
 
   // MARK: - Text
+
+  /// Text for readers, set in the typography of its language where the site wants that.
+  func words(_ text: String?, _ language: LanguageTag) -> String? {
+    guard setsTypography, let text else { return text }
+    return Markdown.typeset(text, language: language.text)
+  }
 
   mutating func placed(_ reader: MappingReader, _ field: String) -> Placed<String>? {
     guard let node = reader.node(field), node.kind == .scalar else { return nil }
@@ -38,10 +48,12 @@ struct ValueReader {
   func localised(_ reader: MappingReader, _ field: String) -> LocalisedText? {
     guard let node = reader.node(field) else { return nil }
     switch node.kind {
-    case .scalar: return LocalisedText(node.text)
+    case .scalar: return LocalisedText(words(node.text, language) ?? node.text)
     case .mapping:
       return LocalisedText(
-        node.entries.filter { $0.value.kind == .scalar }.map { ($0.key.text, $0.value.text) },
+        node.entries.filter { $0.value.kind == .scalar }.map { key, value in
+          (key.text, words(value.text, LanguageTag(key.text)) ?? value.text)
+        },
         standardLanguage: language.text)
     case .sequence: return nil
     }
@@ -213,7 +225,7 @@ struct ValueReader {
     diagnostics.append(
       Diagnostic(
         rule, "\(problem.message): '\(node.kind == .scalar ? node.text : "…")'",
-        at: SourceSpan(file: file, range: range), label: problem.message, help: problem.help))
+        at: SourceSpan(file: file, range: range), help: problem.help))
   }
 
   // MARK: - Values with a source

@@ -30,6 +30,10 @@ package struct LinkCatalog: Sendable {
     package var entities: [EntityFile] = []
     package var briefs: [String: Int] = [:]
     package var hiddenBriefs: Set<String> = []
+    /// The events that only hidden briefs assert.
+    package var hiddenEvents: Set<String> = []
+    /// The files of the hidden briefs and of their translations.
+    package var hiddenTexts: Set<String> = []
     package var topics: [TopicFile] = []
     package var events: [String: Int] = [:]
     package var storylines: [String: Int] = [:]
@@ -38,6 +42,8 @@ package struct LinkCatalog: Sendable {
   }
 
   private let hiddenBriefs: Set<String>
+  private let hiddenTexts: Set<String>
+  private let hiddenEvents: Set<String>
 
   package init(_ content: Content) {
     entities = content.entities
@@ -45,6 +51,8 @@ package struct LinkCatalog: Sendable {
     assets = content.assets
     briefs = content.briefs
     hiddenBriefs = content.hiddenBriefs
+    hiddenTexts = content.hiddenTexts
+    hiddenEvents = content.hiddenEvents
     topics = Dictionary(
       content.topics.enumerated().map { ($1.id.text, $0) }, uniquingKeysWith: { a, _ in a })
     var byName: [String: Int] = [:]
@@ -85,8 +93,10 @@ package struct LinkCatalog: Sendable {
         let due = kinds.map(\.rawValue).joined(separator: ", ")
         diagnostics.append(
           Diagnostic(
-            .wrongKind, "'\(reference.text)' is a \(kind.rawValue), not one of: \(due)",
-            at: reference.span, label: "is a \(kind.rawValue)"))
+            .wrongKind,
+            "'\(reference.text)' is \(kind.withArticle), not "
+              + (kinds.count == 1 ? kinds[0].withArticle : "one of: \(due)"),
+            at: reference.span, label: "is \(kind.withArticle)"))
         return nil
       }
       return index
@@ -125,9 +135,17 @@ package struct LinkCatalog: Sendable {
     var index = index
     var seen = Set<Int>()
     while let next = entities[index].mergedInto, seen.insert(index).inserted,
-      let other = names.entity(id: next.text)
+      let other = unmerged(next)
     {
       index = other
+    }
+    return index
+  }
+
+  /// The entity that a reference names, also when that one was merged into another.
+  func unmerged(_ reference: Reference) -> Int? {
+    guard case .entity(let index) = names.meaning(of: reference.text, in: LanguageTag("")) else {
+      return nil
     }
     return index
   }
@@ -161,10 +179,7 @@ package struct LinkCatalog: Sendable {
   package func brief(_ reference: Reference, diagnostics: inout [Diagnostic]) -> Int? {
     if let index = briefs[reference.text] { return index }
     if hiddenBriefs.contains(reference.text) {
-      diagnostics.append(
-        Diagnostic(
-          .hiddenTarget, "brief '\(reference.text)' is not published", at: reference.span,
-          label: "a draft, embargoed, future or expired brief"))
+      diagnostics.append(hidden("brief '\(reference.text)'", at: reference.span))
       return nil
     }
     diagnostics.append(
@@ -175,6 +190,10 @@ package struct LinkCatalog: Sendable {
   /// The event with this id.
   package func event(_ reference: Reference, diagnostics: inout [Diagnostic]) -> Int? {
     if let index = events[reference.text] { return index }
+    if hiddenEvents.contains(reference.text) {
+      diagnostics.append(hidden("event '\(reference.text)'", at: reference.span))
+      return nil
+    }
     diagnostics.append(
       unknown("event", reference, among: events.keys.sorted(), rule: .unknownEvent))
     return nil
@@ -207,11 +226,30 @@ package struct LinkCatalog: Sendable {
     return (target, place.body)
   }
 
-  /// Paths of the same folder as `path`, and those with its file name, for “did you mean”.
-  func paths(near path: String) -> [String] {
+  /// Whether the text at `path` is that of a brief that is held back.
+  func isHidden(_ path: String) -> Bool { hiddenTexts.contains(path) }
+
+  /// A link leads to a brief that readers cannot see.
+  func hidden(_ what: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .hiddenTarget, "\(what) is not published", at: span,
+      label: "a draft, embargoed, future or expired brief",
+      help: "publish it first, or leave the link out")
+  }
+
+  /// “Did you mean” for a path without a file: its name in another folder, or else one like it in the
+  /// same.
+  func question(forMissing path: String) -> String {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let folder = String(path.dropLast(name.count))
-    return (Array(texts.keys) + Array(assets)).filter { $0.hasPrefix(folder) || $0.hasSuffix("/" + name) }
-      .sorted()
+    let known = (Array(texts.keys) + Array(assets)).sorted()
+    let elsewhere = known.filter { $0.hasSuffix("/" + name) }
+    if !elsewhere.isEmpty {
+      return "; did you mean " + elsewhere.prefix(3).map { "'\($0)'" }.joined(separator: " or ") + "?"
+    }
+    let ending = name.split(separator: ".").last.map { "." + $0 } ?? ""
+    let neighbours = known.filter { $0.hasPrefix(folder) && $0.hasSuffix(ending) }
+      .map { String($0.dropFirst(folder.count)) }.filter { !$0.contains("/") }
+    return Spelling.question(for: name, among: neighbours)
   }
 }

@@ -51,7 +51,8 @@ package struct OriginGraph: Sendable, Hashable {
               .unknownSource,
               "source '\(reference.text)' is not in this file"
                 + Spelling.question(for: reference.text, among: sources.map(\.id)),
-              at: reference.span, label: "no source has this id"))
+              at: reference.span, label: "no source has this id",
+              help: Self.help(sources.map(\.id))))
           return nil
         })
     }
@@ -79,6 +80,11 @@ package struct OriginGraph: Sendable, Hashable {
         via: via[source], hops: hops[source] ?? 0,
         origins: Self.reach(source, via: via, roots: merged.origin, memo: &reached))
     }
+  }
+
+  /// Which ids a reference to a source may have.
+  static func help(_ ids: [String]) -> String {
+    "add a source with this id; the ids here are: " + ids.joined(separator: ", ")
   }
 
   /// Sets the hops of `start` and of all below it, without recursion; gives a source on a circle.

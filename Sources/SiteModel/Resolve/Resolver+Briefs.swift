@@ -8,11 +8,14 @@ extension Resolver {
       let (source, translations) = content.briefs[place]
       site.briefs.append(resolve(source, translations, &diagnostics))
     }
-    // Briefs held back are resolved too, so that their mistakes show before they are due.
+    // Briefs held back are resolved too, so that their mistakes show before they are due. What they
+    // lead to may be held back with them.
+    var found: [Diagnostic] = []
     for place in hidden {
       let (source, translations) = content.briefs[place]
-      _ = resolve(source, translations, &diagnostics)
+      _ = resolve(source, translations, &found)
     }
+    diagnostics += found.filter { $0.rule != .hiddenTarget }
   }
 
   private func resolve(
@@ -52,6 +55,7 @@ extension Resolver {
     let written = brief.editions.flatMap(\.text.mentions)
     let about = Set(brief.about)
     brief.mentions = distinct(named + participants + written).filter { !about.contains($0) }.sorted()
+    brief.entities = brief.about + brief.mentions
     return brief
   }
 
@@ -123,9 +127,12 @@ extension Resolver {
     var entities: [Int] = []
     let claims = source.claims.map(\.id)
     for assertion in source.events {
+      let type = assertion.type.flatMap { EventVocabulary.type($0.value) }
       for participant in assertion.participants {
+        let role = type?.role(participant.role.value)
         if let entity = catalog.entity(
-          participant.entity, in: source.language, diagnostics: &diagnostics)
+          participant.entity, in: source.language, kinds: role?.kinds ?? [],
+          diagnostics: &diagnostics)
         {
           entities.append(entity)
         }
@@ -151,7 +158,8 @@ extension Resolver {
             .unknownSource,
             "source '\(reference.text)' is not in this file"
               + Spelling.question(for: reference.text, among: ids),
-            at: reference.span, label: "no source has this id"))
+            at: reference.span, label: "no source has this id",
+            help: OriginGraph.help(ids)))
       }
       if let by = claim.by, !ids.contains(by.text), by.text.contains("/") {
         _ = catalog.entity(by, in: source.language, diagnostics: &diagnostics)

@@ -63,7 +63,8 @@ extension Resolver {
       if let found, found.type.value != type.value {
         diagnostics.append(
           Diagnostic(
-            .changedType, "event '\(id)' is a \(found.type.value) elsewhere, here a \(type.value)",
+            .changedType,
+            "event '\(id)' has the type '\(found.type.value)' elsewhere, here '\(type.value)'",
             at: span(place, type.range), label: "another type",
             related: [.init(span(found.place, found.type.range), "first said to be this")],
             help: "keep one type, and note the other under 'conflicts'"))
@@ -92,6 +93,15 @@ extension Resolver {
           at: span(first, assertion(first).id.range), label: "first named here",
           help: "add 'certainty:', one of: "
             + Certainty.allCases.map(\.rawValue).joined(separator: ", ")))
+    }
+    if !places.contains(where: { assertion($0).namesParticipants }) {
+      let principals = type.roles.prefix(type.principalCount).map(\.key)
+      diagnostics.append(
+        Diagnostic(
+          .missingRole, "event '\(id)' has no participants",
+          at: span(first, assertion(first).id.range),
+          label: "\(type.withArticle) event needs \(principals.joined(separator: " or "))",
+          help: "add 'participants: [{entity: …, role: \(principals[0])}]'"))
     }
     return type
   }
@@ -174,17 +184,19 @@ extension Resolver {
   private mutating func relateEvents(_ diagnostics: inout [Diagnostic]) {
     let places = Dictionary(
       site.events.enumerated().map { ($1.id.text, $0) }, uniquingKeysWith: { first, _ in first })
+    reportCircles("depends on itself", places, &diagnostics) { $0.dependsOn }
+    reportCircles("is a part of itself", places, &diagnostics) { $0.partOf.map { [$0] } ?? [] }
     for (place, event) in site.events.enumerated() {
       var dependsOn = Set<Int>()
       var supersedes = Set<Int>()
       for assertion in event.assertions.map(assertion) {
         dependsOn.formUnion(assertion.dependsOn.compactMap { places[$0.text] })
         supersedes.formUnion(assertion.supersedes.compactMap { places[$0.text] })
-        if let whole = assertion.partOf.flatMap({ places[$0.text] }), whole != place {
+        if let whole = assertion.partOf.flatMap({ places[$0.text] }) {
           site.events[place].partOf = whole
         }
       }
-      site.events[place].dependsOn = dependsOn.subtracting([place]).sorted()
+      site.events[place].dependsOn = dependsOn.sorted()
       site.events[place].supersedes = supersedes.subtracting([place]).sorted()
       for participant in Set(event.participants.map(\.entity)).sorted() {
         site.entities[participant].events.append(place)
@@ -195,35 +207,36 @@ extension Resolver {
       for other in site.events[place].supersedes { site.events[other].supersededBy.append(place) }
       if let whole = site.events[place].partOf { site.events[whole].parts.append(place) }
     }
-    reportCircles(&diagnostics)
   }
 
-  /// Reports each event that, over others, depends on itself or is a part of itself.
-  private func reportCircles(_ diagnostics: inout [Diagnostic]) {
+  /// Reports each circle of `edges` once, at the reference by which its first event leads into it.
+  private func reportCircles(
+    _ what: String, _ places: [String: Int], _ diagnostics: inout [Diagnostic],
+    edges: (EventAssertion) -> [Reference]
+  ) {
+    let references = site.events.map { $0.assertions.flatMap { edges(assertion($0)) } }
+    var graph = references.map { $0.compactMap { places[$0.text] } }
     for (place, event) in site.events.enumerated() {
-      var seen = Set<Int>()
-      var stack = event.dependsOn
-      while let next = stack.popLast() {
-        if next == place { break }
-        if seen.insert(next).inserted { stack += site.events[next].dependsOn }
+      let back = references[place].first {
+        guard let next = places[$0.text] else { return false }
+        return Self.reaches(place, from: next, graph)
       }
-      let dependsOnItself = seen.contains { site.events[$0].dependsOn.contains(place) }
-      var whole = event.partOf
-      var above = Set<Int>()
-      while let next = whole, next != place, above.insert(next).inserted {
-        whole = site.events[next].partOf
-      }
-      guard dependsOnItself || whole == place,
-        let at = event.assertions.first(where: {
-          !assertion($0).dependsOn.isEmpty || assertion($0).partOf != nil
-        }), let reference = assertion(at).dependsOn.first ?? assertion(at).partOf
-      else { continue }
+      guard let back, !graph[place].isEmpty else { continue }
       diagnostics.append(
         Diagnostic(
-          .circularEvents,
-          dependsOnItself
-            ? "event '\(event.id)' depends on itself" : "event '\(event.id)' is a part of itself",
-          at: reference.span, label: "leads back to '\(event.id)'"))
+          .circularEvents, "event '\(event.id)' \(what)", at: back.span,
+          label: "leads back to '\(event.id)'"))
+      graph[place] = []
     }
+  }
+
+  private static func reaches(_ goal: Int, from start: Int, _ graph: [[Int]]) -> Bool {
+    var seen: Set<Int> = [start]
+    var stack = [start]
+    while let next = stack.popLast() {
+      if next == goal { return true }
+      for other in graph[next] where seen.insert(other).inserted { stack.append(other) }
+    }
+    return false
   }
 }

@@ -77,17 +77,11 @@ extension Resolver {
       }
       if let target = source.mergedInto {
         entity.mergedInto = catalog.entity(target, in: language, diagnostics: &diagnostics)
-        if entity.mergedInto == place {
-          diagnostics.append(
-            Diagnostic(
-              .circularParents, "'\(source.id)' is merged into itself", at: target.span,
-              label: "leads back here"))
-          entity.mergedInto = nil
-        }
       }
       site.entities.append(entity)
     }
     breakCircles(&diagnostics)
+    breakMergers(&diagnostics)
     for (place, entity) in site.entities.enumerated() {
       if let parent = entity.parent { site.entities[parent].children.append(place) }
       if let maker = entity.maker { site.entities[maker].products.append(place) }
@@ -109,6 +103,23 @@ extension Resolver {
           .circularParents, "'\(site.entities[place].id)' is a part of itself",
           at: reference.span, label: "leads back to '\(site.entities[place].id)'"))
       site.entities[place].parent = nil
+    }
+  }
+
+  private mutating func breakMergers(_ diagnostics: inout [Diagnostic]) {
+    var targets = content.entities.map { $0.source.mergedInto.flatMap { catalog.unmerged($0) } }
+    for place in targets.indices {
+      guard let reference = content.entities[place].source.mergedInto else { continue }
+      var seen: Set<Int> = [place]
+      var next = targets[place]
+      while let target = next, seen.insert(target).inserted { next = targets[target] }
+      guard next == place else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .circularParents, "'\(site.entities[place].id)' is merged into itself",
+          at: reference.span, label: "leads back to '\(site.entities[place].id)'"))
+      targets[place] = nil
+      site.entities[place].mergedInto = nil
     }
   }
 

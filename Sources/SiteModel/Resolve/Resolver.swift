@@ -98,6 +98,11 @@ struct Resolver {
         brief.translations)
     }
     known.hiddenBriefs = Set(hidden.map { content.briefs[$0].source.id.text })
+    known.hiddenTexts = Set(
+      hidden.flatMap { place in
+        let brief = content.briefs[place]
+        return [brief.source.file] + brief.translations.map(\.file)
+      })
     for (place, record) in content.storylines.enumerated() {
       known.storylines[record.source.id.text] = place
     }
@@ -105,6 +110,8 @@ struct Resolver {
       published.flatMap { content.briefs[$0].source.events.map(\.id.value) }
     ).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     for (place, id) in eventIDs.enumerated() { known.events[id] = place }
+    known.hiddenEvents = Set(hidden.flatMap { content.briefs[$0].source.events.map(\.id.value) })
+      .subtracting(eventIDs)
     let language = LanguageTag("")
     for (place, record) in content.entities.enumerated() {
       known.addText(record.source.file, .entity(place), language, record.source.body, record.translations)

@@ -132,12 +132,15 @@ package struct TextLinker: Sendable {
       return nil
     }
     if file.hasSuffix(".md") {
+      if catalog.isHidden(file) {
+        diagnostics.append(catalog.hidden("'\(file)'", at: span))
+        return nil
+      }
       guard let (target, other) = catalog.text(at: file, for: request.language) else {
         diagnostics.append(
           Diagnostic(
             .brokenLink,
-            "link to '\(path)': there is no file '\(file)'"
-              + Spelling.question(for: file, among: catalog.paths(near: file)),
+            "link to '\(path)': there is no file '\(file)'" + catalog.question(forMissing: file),
             at: span, label: "no such file"))
         return nil
       }
@@ -149,8 +152,9 @@ package struct TextLinker: Sendable {
     guard catalog.assets.contains(file) else {
       diagnostics.append(
         Diagnostic(
-          .brokenLink, "\(link.kind == .image ? "image" : "link") '\(path)': there is no file '\(file)'"
-            + Spelling.question(for: file, among: catalog.paths(near: file)),
+          .brokenLink,
+          "\(link.kind == .image ? "image" : "link to") '\(path)': there is no file '\(file)'"
+            + catalog.question(forMissing: file),
           at: span, label: "no such file"))
       return nil
     }

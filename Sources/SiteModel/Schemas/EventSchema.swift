@@ -33,7 +33,7 @@ extension Schema {
         (
           type.key,
           Schema(
-            "\(type.article) event",
+            "\(type.withArticle) event",
             type.fields.map { Field($0.key, $0.schemaForm, .optional, $0.meaning) })
         )
       }))
@@ -64,13 +64,6 @@ extension Schema {
       Field("source", .text(), .optional, "the source that says so"),
       Field("note", .text(limit: 300), .optional, "what to know about it"),
     ])
-}
-
-extension EventType {
-  /// The type's word with its article: `a funding`, `an acquisition`.
-  fileprivate var article: String {
-    "aeiou".contains(key.prefix(1)) ? "an \(key)" : "a \(key)"
-  }
 }
 
 extension EventField {

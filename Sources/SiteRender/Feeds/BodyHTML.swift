@@ -11,8 +11,8 @@ package struct BodyHTML: Sendable {
   package enum Place: Sendable, Hashable {
     /// On a page of the site: addresses begin with the base path.
     case page
-    /// In a feed: addresses are whole, `#…` leads to the page at this full address, and ids are left
-    /// out, since many texts stand on one page of a feed reader.
+    /// In a feed: addresses are whole, `#…` leads to the page at this full address, and ids are
+    /// left out, since many texts stand on one page of a feed reader.
     case feed(page: String)
   }
 
@@ -24,12 +24,20 @@ package struct BodyHTML: Sendable {
     package var linked: [LinkTarget]
   }
 
+  private let site: Site?
   private let addresses: SiteAddresses
   private let reader: LanguageTag
   private let place: Place
 
   /// For readers of a language; records that have no page in it are linked as `SiteAddresses` says.
-  package init(_ addresses: SiteAddresses, for reader: LanguageTag, in place: Place = .page) {
+  ///
+  /// - Parameter site: where the titles come from that stand for references by id
+  ///   (`[[brief:NAME]]`); without it the reference itself is shown.
+  package init(
+    _ addresses: SiteAddresses, for reader: LanguageTag, in place: Place = .page,
+    titles site: Site? = nil
+  ) {
+    self.site = site
     self.addresses = addresses
     self.reader = reader
     self.place = place
@@ -46,6 +54,7 @@ package struct BodyHTML: Sendable {
     var result = Result(html: [], linked: [])
     var marks = claims.map { _ in 0 }
     var linked = Set<LinkTarget>()
+    var labels = text.body.wikiLinks[...]
     var end = 0
     for link in text.links
     where link.range.lowerBound >= end && link.range.upperBound <= source.count {
@@ -53,7 +62,9 @@ package struct BodyHTML: Sendable {
       end = link.range.upperBound
       switch link.kind {
       case .mention(let target):
-        append(mention: source[link.range], of: target, to: &out)
+        labels = labels.drop { $0.html.lowerBound < link.range.lowerBound }
+        let isBare = labels.first.map { $0.html == link.range && $0.label == $0.target } ?? false
+        append(mention: source[link.range], isBare: isBare, of: target, to: &out)
         if linked.insert(target).inserted { result.linked.append(target) }
       case .address(let target, let fragment):
         append(address: target, fragment: fragment, to: &out)
@@ -73,14 +84,39 @@ package struct BodyHTML: Sendable {
     return result
   }
 
-  private func append(mention: ArraySlice<UInt8>, of target: LinkTarget, to out: inout [UInt8]) {
+  /// - Parameter isBare: whether the author gave a reference and no words for it.
+  private func append(
+    mention: ArraySlice<UInt8>, isBare: Bool, of target: LinkTarget, to out: inout [UInt8]
+  ) {
     out.append("<a class=\"")
     out.append(Self.className(target))
     out.append("\" href=\"")
     append(address: target, fragment: nil, to: &out)
     out.append("\">")
-    out += mention
+    if isBare, let title = title(of: target, standingAs: mention) {
+      out.append(html: title)
+    } else {
+      out += mention
+    }
     out.append("</a>")
+  }
+
+  /// What is shown for a reference by id (`[[brief:NAME]]`, `[[company/meta]]`); `nil` where the
+  /// reference is a name itself.
+  private func title(of target: LinkTarget, standingAs words: ArraySlice<UInt8>) -> String? {
+    guard let site else { return nil }
+    switch target {
+    case .brief(let place):
+      let brief = site.briefs[place]
+      return (brief.edition(in: reader) ?? brief.editions[0]).title
+    case .topic(let place): return site.topics[place].name(in: reader)
+    case .storyline(let place): return site.storylines[place].title(in: reader)
+    case .event(let place): return site.events[place].title ?? site.events[place].id.text
+    case .entity(let place):
+      let entity = site.entities[place]
+      return words.elementsEqual(entity.id.text.utf8) ? entity.name(in: reader) : nil
+    case .page, .asset, .path: return nil
+    }
   }
 
   private func append(address target: LinkTarget, fragment: String?, to out: inout [UInt8]) {

@@ -1,7 +1,7 @@
 package import SiteModel
 
-/// Knows when each brief was last changed in each language: when it was published, corrected, or when
-/// a later brief moved the status of one of its events. The day of the build plays no part.
+/// Knows when each brief was last changed in each language: when it was published, corrected, or
+/// when a later brief moved the status of one of its events. The day of the build plays no part.
 package struct BriefChanges: Sendable {
   private let site: Site
   /// For each brief, the last move of the status of one of its events that came after it.

@@ -84,7 +84,7 @@ package struct FeedDocument: Sendable {
     let brief = site.briefs[place]
     guard let edition = brief.edition(in: language) else { return nil }
     let url = addresses.absolute(addresses.path(.brief(place), for: language)).percentEncoded
-    let body = BodyHTML(addresses, for: language, in: .feed(page: url))
+    let body = BodyHTML(addresses, for: language, in: .feed(page: url), titles: site)
     let published = changes.published(edition)
     return Entry(
       id: id(of: brief, edition, site), url: url, title: edition.title, summary: edition.summary,

@@ -52,7 +52,9 @@ struct ListItems {
         return entity.name(in: language)
       }
     case .topics:
-      return records(site.topics.indices, file, { .topic($0) }) { site.topics[$0].name(in: language) }
+      return records(site.topics.indices, file, { .topic($0) }) {
+        site.topics[$0].name(in: language)
+      }
     case .storylines:
       return records(site.storylines.indices, file, { .storyline($0) }) {
         site.storylines[$0].title(in: language)

@@ -1,8 +1,8 @@
 package import SiteModel
 package import SitePlan
 
-/// Writes the sitemap (sitemaps.org, protocol 0.9): an index and its parts, each below both limits of
-/// the protocol, with the page in other languages beside each address.
+/// Writes the sitemap (sitemaps.org, protocol 0.9): an index and its parts, each below both limits
+/// of the protocol, with the page in other languages beside each address.
 ///
 /// The dates are those of `LastModified`; a page that carries none has none here.
 package struct Sitemap: Sendable {
@@ -150,7 +150,9 @@ extension Sitemap {
       languages = site.settings.languages
       self.site = site
       guard languages.count > 1 else { return }
-      for place in plan.mapped { pages[plan.files[place].content, default: []].append(plan.files[place]) }
+      for place in plan.mapped {
+        pages[plan.files[place].content, default: []].append(plan.files[place])
+      }
     }
 
     /// The page in all its languages, its own included, in the order of the settings, and then the

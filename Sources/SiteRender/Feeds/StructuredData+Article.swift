@@ -1,8 +1,8 @@
 import SiteModel
 import SourceDiagnostics
 
-/// A brief as a `NewsArticle`: what it is about, what it cites, where its story comes from, and how it
-/// was corrected.
+/// A brief as a `NewsArticle`: what it is about, what it cites, where its story comes from, and how
+/// it was corrected.
 extension StructuredData {
   func article(_ place: Int, _ page: Page, _ json: inout JSONWriter) {
     let brief = site.briefs[place]
@@ -91,7 +91,8 @@ extension StructuredData {
           json.member("@type", "CorrectionComment")
           json.member("datePublished", ContentDate(correction.date)?.text)
           let parts = [correction.why, correction.was, correction.now].compactMap { $0 }
-          json.member("text", parts.isEmpty ? correction.kind.rawValue : parts.joined(separator: " → "))
+          json.member(
+            "text", parts.isEmpty ? correction.kind.rawValue : parts.joined(separator: " → "))
         }
       }
     }
@@ -125,7 +126,7 @@ extension StructuredData {
     }
   }
 
-  /// A date as Schema.org takes it, exactly as precise as it is given: an instant, a day, a month or a
-  /// year. Nothing for what is vaguer or doubtful.
+  /// A date as Schema.org takes it, exactly as precise as it is given: an instant, a day, a month
+  /// or a year. Nothing for what is vaguer or doubtful.
   static func exactDate(_ date: UncertainDate) -> String? { date.htmlDateTime }
 }

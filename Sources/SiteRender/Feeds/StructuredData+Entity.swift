@@ -1,7 +1,8 @@
 import SiteModel
 import SourceDiagnostics
 
-/// An entity in the terms of its Schema.org type: what its own record states, and only as precisely.
+/// An entity in the terms of its Schema.org type: what its own record states, and only as
+/// precisely.
 extension StructuredData {
   func entity(_ place: Int, _ page: Page, _ json: inout JSONWriter) {
     let entity = site.entities[place]
@@ -41,7 +42,7 @@ extension StructuredData {
         json.member("name", seat)
       }
     }
-    if let parent = entity.parent, entity.source.parent?.until == nil {
+    if let parent = entity.parent, holds(entity.source.parent?.from, entity.source.parent?.until) {
       json.object("parentOrganization") { reference(parent, page, &$0) }
     }
     references("founder", entity.founders, page, &json)
@@ -49,7 +50,8 @@ extension StructuredData {
 
   private func person(_ entity: Entity, _ page: Page, _ json: inout JSONWriter) {
     json.member("birthDate", date("born", entity))
-    let roles = zip(entity.source.roles, entity.roleOrganisations).filter { $0.0.until == nil }
+    let roles = zip(entity.source.roles, entity.roleOrganisations)
+      .filter { holds($0.0.from, $0.0.until) }
     var titles: [String] = []
     for title in roles.compactMap(\.0.title) where !titles.contains(title) { titles.append(title) }
     json.member("jobTitle", titles)
@@ -63,6 +65,14 @@ extension StructuredData {
   }
 
   // MARK: - Facts
+
+  /// Whether something with these ends holds on the day of the site: it has begun and not ended.
+  private func holds(_ from: UncertainDate?, _ until: UncertainDate?) -> Bool {
+    if let from = from?.lowerBound, from > site.asOf { return false }
+    if case .unknown = until { return false }
+    if let until = until?.lowerBound, until <= site.asOf { return false }
+    return true
+  }
 
   private func fact(_ key: String, _ entity: Entity) -> EventValue? {
     entity.source.facts.first { $0.key == key }?.value
@@ -81,8 +91,8 @@ extension StructuredData {
 
 /// Turns ids of other catalogues into addresses.
 package enum SameAs {
-  /// The address of `id` in a catalogue; `nil` for a catalogue that is not known here. An id that is
-  /// an address already stays as it is.
+  /// The address of `id` in a catalogue; `nil` for a catalogue that is not known here. An id that
+  /// is an address already stays as it is.
   package static func address(_ site: String, _ id: String) -> String? {
     if id.hasPrefix("https://") || id.hasPrefix("http://") { return id.percentEncoded }
     guard let prefix = prefixes[site.lowercased()], !id.isEmpty else { return nil }

@@ -2,7 +2,8 @@ package import SiteModel
 package import SitePlan
 import SourceDiagnostics
 
-/// Writes what a page shows as JSON-LD in the terms of Schema.org, safe inside a `<script>` element.
+/// Writes what a page shows as JSON-LD in the terms of Schema.org, safe inside a `<script>`
+/// element.
 ///
 /// Only what a record states of itself becomes a statement here. What briefs assert of events does
 /// not: machines would read a rumour as a fact.
@@ -67,7 +68,9 @@ package struct StructuredData: Sendable {
       list(page, ListItems(self).items(of: page.file), &json)
     case .brief(let brief): article(brief, page, &json)
     case .entity(let entity):
-      webPage("ProfilePage", page, &json) { $0.object("mainEntity") { self.reference(entity, page, &$0) } }
+      webPage("ProfilePage", page, &json) { json in
+        json.object("mainEntity") { $0.member("@id", id(ofEntity: entity)) }
+      }
       self.entity(entity, page, &json)
     case .event(let event):
       // Whom the event concerns, and nothing of what is said to have happened.

@@ -9,6 +9,7 @@ struct PageData {
   let language: PageRenderer.LanguagePages
   let arena: ValueArena
   let file: PlannedFile
+  let scratch: RelatedBriefs.Scratch
 
   typealias Data = [(String, Value)]
 
@@ -25,7 +26,10 @@ struct PageData {
 
   /// All variables of the page.
   func data() -> Data {
-    let (data, facts) = ownData()
+    var (data, facts) = ownData()
+    facts.jsonLD = pages.structuredData.json(
+      for: file, title: facts.title, description: facts.description,
+      trail: facts.trail)
     let page = PageView(context: context, make: make, file: file).record(facts)
     return [("site", language.siteRecord), ("page", page)] + data
   }
@@ -88,7 +92,9 @@ struct PageData {
   // MARK: - Records
 
   private func brief(_ place: Int) -> (Data, PageView.Facts) {
-    let record = BriefView(context: context, cards: cards, make: make).record(place)
+    let record = BriefView(
+      context: context, cards: cards, make: make, scratch: scratch
+    ).record(place)
     let edition = context.edition(place)
     var facts = PageView.Facts(title: edition.title, description: edition.summary)
     if let topic = site.briefs[place].topics.first {
@@ -233,7 +239,7 @@ struct PageData {
     facts.trail = [(edition.source.title, context.url(.page(place)))]
     facts.section = "page.\(page.id.text)"
     facts.target = .page(place)
-    let body = BodyHTML(context.addresses, for: context.language).make(edition.text).html
+    let body = BodyHTML(context.addresses, for: context.language, titles: site).make(edition.text).html
     let headings = edition.text.body.headings.map { heading in
       arena.record(
         RecordShapes.heading,

@@ -18,11 +18,14 @@ package final class PageRenderer: Sendable {
     let context: ViewContext
     let cards: CardBook
     let siteRecord: Value
+    /// What the functions of templates need to know.
+    let info: SiteFunctions.PageInfo
     /// Owns `siteRecord`.
     let arena: ValueArena
   }
 
   let changes: BriefChanges
+  let structuredData: StructuredData
   let sitemap: Sitemap
 
   /// Prepares everything that pages share.
@@ -40,11 +43,29 @@ package final class PageRenderer: Sendable {
       let record = SiteView(context: context, make: make).record()
       arena.freeze()
       languages[language] = LanguagePages(
-        context: context, cards: CardBook(context), siteRecord: record, arena: arena)
+        context: context, cards: CardBook(context), siteRecord: record,
+        info: SiteFunctions.PageInfo(
+          words: words, addresses: plan.addresses, assets: theme.assets), arena: arena)
     }
     self.languages = languages
     changes = BriefChanges(site)
+    structuredData = StructuredData(site, plan, changes: changes)
     sitemap = Sitemap(site, plan, LastModified(site, plan))
+  }
+}
+
+extension PageRenderer {
+  /// Files that only rendering can call for: parts of a sitemap beyond what the plan counted.
+  package var furtherFiles: [PlannedFile] {
+    guard site.settings.outputs.sitemap else { return [] }
+    return sitemap.unplanned(plan, source: site.settings.file)
+  }
+
+  /// What came up while rendering and does not stop it: interface strings that a language lacks.
+  package var findings: [Diagnostic] {
+    let strings = site.settings.languages.compactMap { theme.words[$0]?.strings }
+    guard let missing = strings.first?.missing else { return [] }
+    return missing.diagnostics(for: strings)
   }
 }
 
@@ -52,6 +73,7 @@ package final class PageRenderer: Sendable {
 package final class PageWorker {
   private let pages: PageRenderer
   private let templates: TemplateRenderer
+  private let scratch = RelatedBriefs.Scratch()
 
   /// A worker for a thread.
   package init(_ pages: PageRenderer) {
@@ -76,9 +98,9 @@ package final class PageWorker {
       let template = pages.theme.library.template(named: name)
     else { return [] }
     templates.beginPage()
-    templates.userInfo = SiteFunctions.PageInfo(
-      words: language.context.words, addresses: pages.plan.addresses, assets: pages.theme.assets)
-    let views = PageData(pages: pages, language: language, arena: templates.arena, file: file)
+    templates.userInfo = language.info
+    let views = PageData(
+      pages: pages, language: language, arena: templates.arena, file: file, scratch: scratch)
     let context = templates.arena.map(views.data())
     do throws(TemplateFault) {
       try templates.render(template, context: context, reads: reads)

@@ -18,5 +18,5 @@ extension DiagnosticRule {
     """)
 
   /// All rules of rendering, by code.
-  package static let renderRules: [DiagnosticRule] = [.missingTemplate] + wordsRules
+  package static let renderRules: [DiagnosticRule] = [.missingTemplate] + wordsRules + feedRules
 }

@@ -78,11 +78,12 @@ struct EventFacts {
     }
   }
 
-  /// Whether it is open although the last day on which it was expected has passed.
+  /// Whether it is open although the last day on which it was expected has passed. What was only
+  /// announced carries the day of its announcement, which says nothing of when it is to happen.
   func isOverdue(_ event: Event) -> Bool {
     guard isOpen(event) else { return false }
     switch event.folded.stage {
-    case .expected, .planned, .announced: break
+    case .expected, .planned: break
     default: return false
     }
     guard let last = expected(event)?.upperBound else { return false }

@@ -194,16 +194,26 @@ struct EventView {
 
   // MARK: - Conflicts
 
+  /// The conflicts of all assertions, those about one field as one: what each said, every note,
+  /// and how it was settled.
   private func conflicts(_ event: Event) -> Value {
-    make.list(
-      event.assertions.flatMap { at -> [Value] in
-        let brief = site.briefs[at.brief]
-        let numbers = ClaimNumbers(
-          context.edition(at.brief).text, claims: brief.source.claims.count)
-        let claims = plainClaims(at.brief, numbers)
-        let ids = brief.source.claims.map(\.id)
-        return brief.source.events[at.index].conflicts.map { conflict($0, event, claims, ids) }
-      })
+    var merged: [EventAssertion.Conflict] = []
+    for at in event.assertions {
+      for conflict in site.briefs[at.brief].source.events[at.index].conflicts {
+        guard let known = merged.firstIndex(where: { $0.field.value == conflict.field.value }) else {
+          merged.append(conflict)
+          continue
+        }
+        let new = conflict.values.filter { value in
+          !merged[known].values.contains { $0.value == value.value }
+        }
+        merged[known].values += new
+        let notes = [merged[known].note, conflict.note].compactMap { $0 }
+        merged[known].note = notes.isEmpty ? nil : notes.joined(separator: " ")
+        merged[known].resolved = conflict.resolved ?? merged[known].resolved
+      }
+    }
+    return make.list(merged.map { conflict($0, event, [], []) })
   }
 
   private func conflict(

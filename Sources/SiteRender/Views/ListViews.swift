@@ -100,7 +100,7 @@ struct ListViews {
       guard facts.isOpen(event), context.addresses.has(.event(place), in: context.language),
         let date = facts.expected(event), date.isDated
       else { return false }
-      return facts.isOverdue(event) || (date.upperBound.map { $0 >= site.asOf } ?? true)
+      return facts.isOverdue(event) || date.upperBound.map { $0 >= site.asOf } ?? false
     }
     func key(_ place: Int) -> DateSortKey? { facts.expected(site.events[place])?.sortKey }
     let sorted = open.sorted { a, b in

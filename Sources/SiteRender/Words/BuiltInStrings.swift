@@ -5,7 +5,7 @@ import SiteModel
 enum BuiltInStrings {
   static let english: StringTable = {
     var table = StringTable(language: LanguageTag("en"), file: "")
-    for (key, text) in texts { table.set(key, text) }
+    for (key, text) in texts + dates + numbers { table.set(key, text) }
     for (key, one, other) in counted { table.set(key, one: one, other: other) }
     return table
   }()
@@ -26,7 +26,8 @@ enum BuiltInStrings {
     ("event.title", "{type}: {names}"), ("entity.role_in", "{role} ({type})"),
     ("origins.not_located", "{name}, not located"), ("origins.separator", "; "),
     ("origins.unnamed", "an unnamed source"), ("origins.unnamed_people", "unnamed people"),
-    ("related.storyline", "both in the storyline “{name}”"), ("related.entity", "both about {name}"),
+    ("related.storyline", "both in the storyline “{name}”"),
+    ("related.entity", "both about {name}"),
     ("related.topic", "both on {name}"), ("related.event", "both on the event “{name}”"),
     ("markdown.footnotes", "Footnotes"), ("markdown.footnote", "Footnote"),
     ("markdown.back_to_text", "Back to the text"), ("markdown.table", "Table"),

@@ -39,23 +39,47 @@ package final class MissingStrings: Sendable {
     }
   }
 
-  /// A diagnostic for each of them; built-in English for English is no mistake.
+  /// A diagnostic for each key that nobody has, and one for each language with all keys that others
+  /// have; built-in English for English is no mistake.
   package func diagnostics(for strings: [InterfaceStrings]) -> [Diagnostic] {
-    entries.compactMap { entry in
-      guard let table = strings.first(where: { $0.language == entry.language }) else { return nil }
-      let shown: String
-      switch entry.fallback {
-      case .builtIn where entry.language.text.hasPrefix("en"): return nil
-      case .builtIn: shown = "pages show the built-in English text"
-      case .language(let other): shown = "pages show the text of '\(other)'"
-      case .key: shown = "pages show the key itself"
-      }
-      return Diagnostic(
-        .missingWord,
-        "'\(entry.key)' is not in the words of '\(entry.language)'"
-          + (entry.fallback == .key ? Spelling.question(for: entry.key, among: table.keys) : ""),
-        at: SourceSpan(file: table.file), label: "asked for by a page", notes: [shown],
-        help: "add it to \(table.file)")
+    let entries = entries.filter { $0.fallback != .builtIn || !$0.language.text.hasPrefix("en") }
+    return strings.sorted { $0.language < $1.language }.flatMap { table in
+      let own = entries.filter { $0.language == table.language }
+      let unknown = own.filter { $0.fallback == .key }
+      let borrowed = own.filter { $0.fallback != .key }
+      return unknown.map { diagnostic([$0], table) }
+        + (borrowed.isEmpty ? [] : [diagnostic(borrowed, table)])
+    }
+  }
+
+  private func diagnostic(_ entries: [Entry], _ table: InterfaceStrings) -> Diagnostic {
+    let named = entries.prefix(Self.namedKeys).map { "'\($0.key)'" }.joined(separator: ", ")
+    let more = entries.count - Self.namedKeys
+    let isOne = entries.count == 1
+    let question =
+      isOne && entries[0].fallback == .key
+      ? Spelling.question(for: entries[0].key, among: table.keys) : ""
+    var shown: [String] = []
+    for text in entries.map(\.fallback.text) where !shown.contains(text) { shown.append(text) }
+    return Diagnostic(
+      .missingWord,
+      "\(named)\(more > 0 ? " and \(more) more" : "") \(isOne ? "is" : "are")"
+        + " not in the words of '\(table.language)'\(question)",
+      at: SourceSpan(file: table.file), label: "asked for by a page",
+      notes: ["pages show " + shown.joined(separator: " or ")],
+      help: "add \(isOne ? "it" : "them") to \(table.file)")
+  }
+
+  /// How many keys of a language a finding names.
+  private static let namedKeys = 8
+}
+
+extension MissingStrings.Fallback {
+  fileprivate var text: String {
+    switch self {
+    case .builtIn: "the built-in English text"
+    case .language(let other): "the text of '\(other)'"
+    case .key: "the key itself"
     }
   }
 }

@@ -1,6 +1,7 @@
 package import SiteModel
 
-/// The plural forms of Unicode's CLDR: words take one of six, and which one depends on the language.
+/// The plural forms of Unicode's CLDR: words take one of six, and which one depends on the
+/// language.
 package enum PluralCategory: String, Sendable, Hashable, CaseIterable {
   case zero, one, two, few, many, other
 }
@@ -43,7 +44,9 @@ package enum PluralRules {
       return n % 10 == 1 ? .one : .other
     case "he", "iw": return n == 1 ? .one : n == 2 ? .two : .other
     case "ar": return arabic(n)
-    case "ga": return n == 1 ? .one : n == 2 ? .two : n <= 6 && n >= 3 ? .few : n >= 7 && n <= 10 ? .many : .other
+    case "ga":
+      return n == 1
+        ? .one : n == 2 ? .two : n <= 6 && n >= 3 ? .few : n >= 7 && n <= 10 ? .many : .other
     case "cy": return welsh(n)
     default: return n == 1 ? .one : .other
     }

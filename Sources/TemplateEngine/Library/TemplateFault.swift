@@ -53,13 +53,20 @@ public struct TemplateFault: Error, Sendable {
       summary += "; did you mean '\(first)'\(others)?"
     }
     let span = SourceSpan(file: path, range: range)
-    let related = chain.map { step in
+    // Of a long way, as endless inclusion makes it, the two ends say enough.
+    let isLong = chain.count > 2 * Self.shownSteps
+    let shown = isLong ? chain.prefix(Self.shownSteps) + chain.suffix(Self.shownSteps) : chain[...]
+    let related = shown.map { step in
       Diagnostic.Related(SourceSpan(file: step.path, range: step.range), step.action)
     }
-    return Diagnostic(
-      .template(kind), summary, at: span, related: related,
-      notes: subject.map { ["rendering \($0)"] } ?? [])
+    var notes: [String] = []
+    if isLong { notes.append("\(chain.count - shown.count) steps between these are left out") }
+    if let subject { notes.append("rendering \(subject)") }
+    return Diagnostic(.template(kind), summary, at: span, related: related, notes: notes)
   }
+
+  /// How many steps of a long chain a finding shows at each end.
+  private static let shownSteps = 3
 
   /// A fault of the caller's own: what a site filter or function throws. The engine adds the place.
   public init(_ kind: Kind, _ message: String, suggestions: [String] = []) {

@@ -5,7 +5,7 @@ extension DiagnosticRule {
   public static let templateSyntax = DiagnosticRule(
     "T001", .error, "a template must be written in the template language",
     explanation: """
-      The text between the delimiters is not something the language knows: a tag that is not \
+      The text between the delimiters is not something the language knows: a tag that is not
       closed, a word where an operator is expected, a tag's name that does not exist.
 
           {% if page.draft %}Draft{% end %}
@@ -19,7 +19,7 @@ extension DiagnosticRule {
   public static let templateUnknown = DiagnosticRule(
     "T002", .error, "a filter or test must exist",
     explanation: """
-      Filters and tests are looked up when the templates are loaded, also in branches that never \
+      Filters and tests are looked up when the templates are loaded, also in branches that never
       run, so that a misspelt one is found at once.
 
           {{ topic | slgify }}
@@ -33,7 +33,7 @@ extension DiagnosticRule {
   public static let templateUndefined = DiagnosticRule(
     "T003", .error, "a name must exist before it is used",
     explanation: """
-      A name or attribute that does not exist cannot be printed, compared or looped over; this is \
+      A name or attribute that does not exist cannot be printed, compared or looped over; this is
       how a misspelt field is found instead of leaving a hole in the page.
 
           {{ page.sumary }}
@@ -48,7 +48,7 @@ extension DiagnosticRule {
   public static let templateType = DiagnosticRule(
     "T004", .error, "an operation needs values of the right type",
     explanation: """
-      Values are never converted silently: a text and a number are not added, and a filter gets \
+      Values are never converted silently: a text and a number are not added, and a filter gets
       the arguments that it knows.
 
           {{ 'Page ' + number }}
@@ -62,7 +62,7 @@ extension DiagnosticRule {
   public static let templateValue = DiagnosticRule(
     "T005", .error, "an operation needs a possible value",
     explanation: """
-      The value has the right type, but the operation has no result for it: a division by zero, a \
+      The value has the right type, but the operation has no result for it: a division by zero, a
       number too large, a text that is not a date.
 
           {{ total / count }}
@@ -90,7 +90,7 @@ extension DiagnosticRule {
   public static let templateRuntime = DiagnosticRule(
     "T007", .error, "templates must not nest without end",
     explanation: """
-      At most 200 includes, blocks and macro calls may be inside each other, a template cannot \
+      At most 200 includes, blocks and macro calls may be inside each other, a template cannot
       extend itself, and a block that is `required` must be given by a child.
 
           {# base.html #}
@@ -103,7 +103,7 @@ extension DiagnosticRule {
   public static let templateUnusedBlock = DiagnosticRule(
     "T008", .warning, "a block should be one that a parent has",
     explanation: """
-      A template that extends another prints only through the parent's blocks; a block that no \
+      A template that extends another prints only through the parent's blocks; a block that no
       parent has is never shown.
 
           {% extends 'base.html' %}
