@@ -58,6 +58,17 @@ let package = Package(
         "SourceDiagnostics",
       ]),
     room("SiteFiles", ["SourceDiagnostics"]),
+
+    // What the program brings along: the files of templates/ and of a first site, as Swift that is
+    // written while building (docs/decisions/0001-embedded-theme.md).
+    .target(
+      name: "DefaultTheme", exclude: ["StarterSite", "Theme"], swiftSettings: strict,
+      plugins: ["EmbedFilesPlugin"]),
+    .plugin(
+      name: "EmbedFilesPlugin", capability: .buildTool(), dependencies: ["embed-files"],
+      path: "Sources/EmbedFilesPlugin"),
+    .executableTarget(name: "embed-files", swiftSettings: strict),
+
     room(
       "SiteBuild",
       [
@@ -67,7 +78,7 @@ let package = Package(
     .executableTarget(
       name: "brevier",
       dependencies: [
-        "SiteBuild", "SiteFiles", "SiteModel", "SourceDiagnostics",
+        "SiteBuild", "SiteFiles", "SiteModel", "DefaultTheme", "SourceDiagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -78,6 +89,7 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests: one target per room, whole sites, and the rules of the house.
+    tests("SourceDiagnosticsTests", ["SourceDiagnostics"], fixtures: ["Fixtures"]),
     tests("FrontMatterTests", ["FrontMatter", "SourceDiagnostics"], fixtures: ["Fixtures"]),
     tests("GFMarkdownTests", ["GFMarkdown", "CMarkGFM", "SourceDiagnostics"]),
     tests(

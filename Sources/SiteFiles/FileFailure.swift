@@ -70,6 +70,8 @@ public struct FileFailure: Error, Sendable, Hashable, CustomStringConvertible {
 
   /// The error of a path that does not exist.
   static let missingEntry = ENOENT
+  /// The error of a name that is taken.
+  static let existingEntry = EEXIST
   /// The error of a path through something that is no folder.
   static let notFolder = ENOTDIR
   /// The error of a link where none is followed, or of a circle of links.

@@ -1,7 +1,7 @@
 /// A mistake as data: which rule, where, what to do about it.
 ///
 /// No room prints; each returns diagnostics, and one place turns them into text for a person
-/// (`TextReport`) or for a machine (`JSONReport`, `SARIFReport`, `GitHubReport`).
+/// (`TextReport`) or for a machine (`MachineReport`).
 public struct Diagnostic: Sendable, Hashable {
   /// The rule that was broken.
   public var rule: DiagnosticRule

@@ -28,7 +28,9 @@ public struct MachineReport {
   ) -> String {
     let sorted = diagnostics.sortedForReport()
     var rules: [DiagnosticRule] = []
-    for diagnostic in sorted where !rules.contains(diagnostic.rule) { rules.append(diagnostic.rule) }
+    for diagnostic in sorted where !rules.contains(diagnostic.rule) {
+      rules.append(diagnostic.rule)
+    }
     var json = JSONWriter(pretty: true)
     json.object { json in
       json.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
@@ -52,9 +54,12 @@ public struct MachineReport {
         properties.append("file=" + property(span.file))
         if let region = region(span) {
           properties.append("line=\(region.start.line)")
-          properties.append("col=\(region.start.column)")
           properties.append("endLine=\(region.end.line)")
-          properties.append("endColumn=\(region.end.column)")
+          // GitHub's runner takes columns only where both are on one line.
+          if region.start.line == region.end.line {
+            properties.append("col=\(region.start.column)")
+            properties.append("endColumn=\(region.end.column)")
+          }
         }
       }
       properties.append("title=" + property(diagnostic.rule.code))
@@ -192,29 +197,38 @@ public struct MachineReport {
 
   /// A relative path as a URI reference (RFC 3986): all but unreserved characters and `/` escaped.
   private func uri(_ path: String) -> String {
-    let hex = Array("0123456789ABCDEF")
-    return path.utf8.map { byte in
+    path.utf8.map { byte in
       switch byte {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E, 0x2F:
         String(Unicode.Scalar(byte))
-      default: "%\(hex[Int(byte >> 4)])\(hex[Int(byte & 15)])"
+      default: percentEscape(byte)
       }
     }.joined()
   }
 
-  private func data(_ text: String) -> String {
-    text.map { character in
-      switch character {
-      case "%": "%25"
-      case "\r": "%0D"
-      case "\n": "%0A"
-      case "\r\n": "%0D%0A"
-      default: String(character)
+  /// A message as GitHub's runner decodes it.
+  private func data(_ text: String) -> String { escaped(text, ["%", "\r", "\n"]) }
+
+  /// A property as GitHub's runner decodes it.
+  private func property(_ text: String) -> String { escaped(text, ["%", "\r", "\n", ":", ","]) }
+
+  /// The ASCII scalars of `special` as `%XX`; by scalar, because a combining mark behind a sign
+  /// would make another character of it.
+  private func escaped(_ text: String, _ special: [Unicode.Scalar]) -> String {
+    var out = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if special.contains(scalar) {
+        out.append(
+          contentsOf: percentEscape(UInt8(truncatingIfNeeded: scalar.value)).unicodeScalars)
+      } else {
+        out.append(scalar)
       }
-    }.joined()
+    }
+    return String(out)
   }
 
-  private func property(_ text: String) -> String {
-    data(text).map { $0 == ":" ? "%3A" : $0 == "," ? "%2C" : String($0) }.joined()
+  private func percentEscape(_ byte: UInt8) -> String {
+    let digits = String(byte, radix: 16, uppercase: true)
+    return "%" + (digits.count == 1 ? "0" : "") + digits
   }
 }

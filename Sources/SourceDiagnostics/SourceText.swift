@@ -27,9 +27,11 @@ public struct SourceText: Sendable {
   /// How many lines the text has; at least one.
   public var lineCount: Int { lineStarts.count }
 
-  /// The line and column, both from one, of a byte offset; offsets past the end count as the end.
+  /// The line and column, both from one, of a byte offset. An offset within a scalar counts as the
+  /// scalar's own, one past the end as the end.
   public func position(of offset: Int) -> LineColumn {
-    let offset = min(max(offset, 0), bytes.count)
+    var offset = min(max(offset, 0), bytes.count)
+    while offset > 0, offset < bytes.count, isContinuation(bytes[offset]) { offset -= 1 }
     var low = 0
     var high = lineStarts.count - 1
     while low < high {
@@ -55,7 +57,8 @@ public struct SourceText: Sendable {
     return offset
   }
 
-  /// The byte range of a line (from one) without the characters that end it.
+  /// The byte range of a line without the characters that end it. Lines count from one; asking for
+  /// one that is not there is a bug of the caller.
   public func lineRange(_ line: Int) -> Range<Int> {
     let start = lineStarts[line - 1]
     var end = line < lineStarts.count ? lineStarts[line] : bytes.count

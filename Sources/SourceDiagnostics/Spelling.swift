@@ -4,17 +4,23 @@ public enum Spelling {
   ///
   /// Distance is the restricted Damerau–Levenshtein distance over lower-cased scalars (an insertion,
   /// deletion, substitution or swap of neighbours costs one); within reach is a third of the
-  /// longer word's length, at least one.
+  /// longer word's length, at least one, and something of the word must be left. Equal candidates
+  /// are named once.
   public static func suggestions(
     for word: String, among candidates: some Sequence<String>
   ) -> [String] {
     let folded = Array(word.lowercased().unicodeScalars)
+    var seen = Set<String>()
     let ranked = candidates.enumerated().compactMap { index, candidate -> (Int, Int, String)? in
       let other = Array(candidate.lowercased().unicodeScalars)
-      let reach = max(1, max(folded.count, other.count) / 3)
+      let longest = max(folded.count, other.count)
+      let reach = max(1, longest / 3)
       guard abs(folded.count - other.count) <= reach else { return nil }
       let distance = editDistance(folded, other)
-      return distance <= reach ? (distance, index, candidate) : nil
+      guard distance <= reach, distance < longest, seen.insert(candidate).inserted else {
+        return nil
+      }
+      return (distance, index, candidate)
     }
     return ranked.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.prefix(3).map(\.2)
   }

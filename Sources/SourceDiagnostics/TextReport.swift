@@ -107,13 +107,9 @@ struct ShownLine {
     let lineRange = source.lineRange(line)
     let start = min(max(range.lowerBound, lineRange.lowerBound), lineRange.upperBound)
     let end = min(max(range.upperBound, start), lineRange.upperBound)
-    func decoded(_ range: Range<Int>) -> [Unicode.Scalar] {
-      Array(
-        Self.printable(String(decoding: source.bytes[range], as: UTF8.self)).unicodeScalars)
-    }
-    let before = decoded(lineRange.lowerBound..<start)
-    let marked = decoded(start..<end)
-    let after = decoded(end..<lineRange.upperBound)
+    let before = Self.scalars(before: start, from: lineRange.lowerBound, in: source)
+    let marked = Self.scalars(after: start, to: end, in: source)
+    let after = Self.scalars(after: end, to: lineRange.upperBound, in: source)
     let total = before.count + marked.count + after.count
     let cut = total > Self.limit && before.count > Self.limit / 2
     let head = cut ? [Unicode.Scalar("…")] + before.suffix(Self.limit / 3) : before
@@ -129,6 +125,24 @@ struct ShownLine {
     text = String(shown)
     indent = head.reduce(0) { $0 + Self.width($1) }
     markWidth = middle.reduce(0) { $0 + Self.width($1) }
+  }
+
+  /// The scalars of at most a few hundred bytes: a line may be megabytes long, and what is further
+  /// away than the limit is never shown.
+  private static func scalars(
+    after start: Int, to end: Int, in source: SourceText
+  ) -> [Unicode.Scalar] {
+    scalars(start..<min(end, start + limit * 4 + 4), in: source)
+  }
+
+  private static func scalars(
+    before end: Int, from start: Int, in source: SourceText
+  ) -> [Unicode.Scalar] {
+    scalars(max(start, end - limit * 4 - 4)..<end, in: source)
+  }
+
+  private static func scalars(_ range: Range<Int>, in source: SourceText) -> [Unicode.Scalar] {
+    Array(printable(String(decoding: source.bytes[range], as: UTF8.self)).unicodeScalars)
   }
 
   /// `text` with tabs as single spaces and what moves the cursor or reorders a line made visible, so
@@ -153,9 +167,11 @@ struct ShownLine {
     case .nonspacingMark, .enclosingMark, .format: return 0
     default: break
     }
+    if scalar.properties.isEmojiPresentation { return 2 }
     switch scalar.value {
+    case 0x1160...0x11FF: return 0
     case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
       return 2
     default: return 1
     }

@@ -52,17 +52,60 @@ struct ConformanceCase {
     }
   }
 
-  /// Runs the case.
-  func run() -> Outcome {
+  private var settings: TemplateOptions {
     var choices = TemplateOptions()
     choices.trimBlocks = options?["trim_blocks"]?.asBool ?? false
     choices.lstripBlocks = options?["lstrip_blocks"]?.asBool ?? false
     let escapes = autoescape
     choices.autoescape = { _ in escapes }
-    let sources = templates.map { name, text in
+    return choices
+  }
+
+  private var sources: [TemplateSource] {
+    templates.map { name, text in
       TemplateSource(name: name, path: name, text: Array((text.asString ?? "").utf8))
     }
-    let library = TemplateLibrary(sources, options: choices)
+  }
+
+  /// Times loading and rendering: medians in microseconds, as one line of JSON.
+  func time() -> String {
+    let sources = sources
+    let clock = ContinuousClock()
+    var loads: [Double] = []
+    for _ in 0..<200 {
+      let start = clock.now
+      let library = TemplateLibrary(sources, options: settings)
+      loads.append(Self.microseconds(clock.now - start))
+      if library.names.isEmpty { return "{}" }
+    }
+    let library = TemplateLibrary(sources, options: settings)
+    let renderer = TemplateRenderer(library)
+    guard let template = library.template(named: main) else { return "{}" }
+    var renders: [Double] = []
+    var size = 0
+    for _ in 0..<300 {
+      let start = clock.now
+      for _ in 0..<10 {
+        renderer.beginPage()
+        try? renderer.render(template, context: context)
+      }
+      renders.append(Self.microseconds(clock.now - start) / 10)
+      size = renderer.withOutput { $0.count }
+    }
+    loads.sort()
+    renders.sort()
+    return "{\"id\": \"\(id)\", \"load\": \(loads[loads.count / 2]), "
+      + "\"render\": \(renders[renders.count / 2]), \"best\": \(renders[0]), \"bytes\": \(size)}"
+  }
+
+  private static func microseconds(_ duration: Duration) -> Double {
+    Double(duration.components.seconds) * 1e6 + Double(duration.components.attoseconds) / 1e12
+  }
+
+  /// Runs the case.
+  func run() -> Outcome {
+    let sources = sources
+    let library = TemplateLibrary(sources, options: settings)
     let renderer = TemplateRenderer(library)
     guard let template = library.template(named: main) else {
       return .fault(Fault(kind: "template"))

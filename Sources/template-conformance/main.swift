@@ -8,6 +8,7 @@
 ///
 ///     template-conformance FILE            prints failing cases; the last line is `N passed, M failed`
 ///     template-conformance --results FILE  prints what each case gives, one JSON object a line
+///     template-conformance --time FILE     times loading and rendering of each case
 ///
 /// `-` reads standard input. The exit status is 0 when every case passed, 1 when not, 64 for a wrong
 /// command line, 66 when the file cannot be read.
@@ -41,9 +42,10 @@ func say(_ text: String) {
 
 var arguments = Array(CommandLine.arguments.dropFirst())
 let printsResults = arguments.first == "--results"
-if printsResults { arguments.removeFirst() }
+let printsTimes = arguments.first == "--time"
+if printsResults || printsTimes { arguments.removeFirst() }
 guard let path = arguments.first, arguments.count == 1 else {
-  say("usage: template-conformance [--results] FILE\n")
+  say("usage: template-conformance [--results|--time] FILE\n")
   exit(64)
 }
 guard let bytes = contents(of: path) else {
@@ -53,6 +55,14 @@ guard let bytes = contents(of: path) else {
 let lines = bytes.split(separator: 0x0A).map(Array.init)
 if printsResults {
   for line in lines { say(ResultLine.text(of: line) + "\n") }
+  exit(0)
+}
+
+if printsTimes {
+  for line in lines {
+    guard let test = ConformanceCase(line: line) else { continue }
+    say(test.time() + "\n")
+  }
   exit(0)
 }
 

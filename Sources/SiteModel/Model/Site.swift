@@ -84,6 +84,8 @@ package struct Brief: Sendable {
   package var about: [Int] = []
   /// Entities that occur without being what it is about, by place.
   package var mentions: [Int] = []
+  /// All entities, those it is about first. Stored, since whole lists of briefs are counted by it.
+  package var entities: [Int] = []
   package var storyline: Int?
   /// For each of its assertions the event.
   package var events: [Int] = []
@@ -98,9 +100,6 @@ package struct Brief: Sendable {
   package func edition(in language: LanguageTag) -> BriefEdition? {
     editions.first { $0.language == language }
   }
-
-  /// All entities, those it is about first.
-  package var entities: [Int] { about + mentions }
 }
 
 /// Newest first; briefs of one instant by id.

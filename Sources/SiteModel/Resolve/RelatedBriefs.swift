@@ -24,9 +24,20 @@ package struct RelatedBriefs: Sendable {
   private let entityWeights: [Double]
   private let topicWeights: [Double]
   private let topicBriefs: [[Int]]
+  /// Each brief's time of publication, apart from the rest for speed.
+  private let seconds: [Int64]
+  private let readable: [LanguageTag: [Bool]]
 
   /// Beyond this many briefs a shared thing proposes no candidates, only weighs those found by others.
   private static let commonThing = 2_000
+
+  /// Room for the scores of one search after the other; one for each thread.
+  package final class Scratch {
+    fileprivate var scores: [Double] = []
+    fileprivate var touched: [Int] = []
+
+    package init() {}
+  }
 
   /// Weighs everything of a site once.
   package init(_ site: Site) {
@@ -35,44 +46,74 @@ package struct RelatedBriefs: Sendable {
     func weight(_ count: Int) -> Double { count < 2 ? 0 : Logarithm.natural(total / Double(count)) }
     entityWeights = site.entities.map { weight($0.briefs.count) }
     var own = [[Int]](repeating: [], count: site.topics.count)
-    for (place, brief) in site.briefs.enumerated() {
-      for topic in brief.topics { own[topic].append(place) }
+    for place in site.briefs.indices {
+      for topic in site.briefs[place].topics { own[topic].append(place) }
     }
     topicBriefs = own
     topicWeights = own.map { weight($0.count) / 2 }
+    seconds = site.briefs.map(\.sortKey.seconds)
+    readable = Dictionary(
+      site.settings.languages.map { language in
+        (language, site.briefs.map { $0.edition(in: language) != nil })
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The `limit` briefs of `language` nearest to the brief at `place`, nearest first.
-  package func related(to place: Int, in language: LanguageTag, limit: Int) -> [Relation] {
-    let brief = site.briefs[place]
-    var scores: [Int: Double] = [:]
+  package func related(
+    to place: Int, in language: LanguageTag, limit: Int, _ scratch: Scratch
+  ) -> [Relation] {
+    guard let readable = readable[language] else { return [] }
+    if scratch.scores.count < seconds.count {
+      scratch.scores = [Double](repeating: 0, count: seconds.count)
+    }
+    score(place, readable, scratch)
+    var best: [(brief: Int, score: Double)] = []
+    for other in scratch.touched {
+      let score = scratch.scores[other] * nearness(seconds[place], seconds[other])
+      scratch.scores[other] = 0
+      // Kept sorted: a handful of places, and most candidates do not even reach the last.
+      if best.count == limit, let last = best.last, !Self.precedes((other, score), last) { continue }
+      let rank = best.firstIndex { Self.precedes((other, score), $0) } ?? best.count
+      best.insert((other, score), at: rank)
+      if best.count > limit { best.removeLast() }
+    }
+    scratch.touched.removeAll(keepingCapacity: true)
+    return best.map { found in
+      Relation(
+        brief: found.brief, score: found.score,
+        reasons: reasons(site.briefs[place], site.briefs[found.brief]))
+    }
+  }
+
+  private static func precedes(
+    _ a: (brief: Int, score: Double), _ b: (brief: Int, score: Double)
+  ) -> Bool {
+    a.score != b.score ? a.score > b.score : a.brief < b.brief
+  }
+
+  /// Adds up what every other brief shares with the one at `place`.
+  private func score(_ place: Int, _ readable: [Bool], _ scratch: Scratch) {
     func add(_ others: [Int], _ weight: Double) {
       guard weight > 0, others.count <= Self.commonThing else { return }
-      for other in others where other != place { scores[other, default: 0] += weight }
+      for other in others where other != place && readable[other] {
+        if scratch.scores[other] == 0 { scratch.touched.append(other) }
+        scratch.scores[other] += weight
+      }
     }
+    let brief = site.briefs[place]
     for entity in brief.about { add(site.entities[entity].briefs, entityWeights[entity] * 2) }
     for entity in brief.mentions { add(site.entities[entity].briefs, entityWeights[entity]) }
     for topic in brief.topics { add(topicBriefs[topic], topicWeights[topic]) }
     for event in brief.events { add(site.events[event].briefs, 4) }
     if let storyline = brief.storyline {
       let parts = site.storylines[storyline].briefs
-      add(parts, 2 + Logarithm.natural(Double(max(site.briefs.count, 2)) / Double(parts.count)))
-    }
-    var best: [(brief: Int, score: Double)] = []
-    for (other, score) in scores where site.briefs[other].edition(in: language) != nil {
-      best.append((other, score * nearness(brief, site.briefs[other])))
-    }
-    best.sort { $0.score != $1.score ? $0.score > $1.score : $0.brief < $1.brief }
-    return best.prefix(limit).map { found in
-      Relation(
-        brief: found.brief, score: found.score, reasons: reasons(brief, site.briefs[found.brief]))
+      add(parts, 2 + Logarithm.natural(Double(max(seconds.count, 2)) / Double(parts.count)))
     }
   }
 
   /// 1 for the same day, ½ at a year's distance, ⅓ at two.
-  private func nearness(_ a: Brief, _ b: Brief) -> Double {
-    let days = Double(abs(a.sortKey.seconds - b.sortKey.seconds)) / 86_400
-    return 1 / (1 + days / 365)
+  private func nearness(_ a: Int64, _ b: Int64) -> Double {
+    1 / (1 + Double(abs(a - b)) / 86_400 / 365)
   }
 
   /// What the two share, strongest first, at most three things.

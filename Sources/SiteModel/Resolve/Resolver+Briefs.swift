@@ -55,6 +55,7 @@ extension Resolver {
     let written = brief.editions.flatMap(\.text.mentions)
     let about = Set(brief.about)
     brief.mentions = distinct(named + participants + written).filter { !about.contains($0) }.sorted()
+    brief.entities = brief.about + brief.mentions
     return brief
   }
 

@@ -35,8 +35,8 @@ extension Schema {
       Field("draft", .boolean, .optional, "true: not published"),
       Field("embargo", .text(format: "date"), .optional, "not published before"),
       Field("expires", .text(format: "date"), .optional, "not published from then on"),
-      Field("slug", .text(limit: 120), .optional, "the last part of its address"),
-      Field("redirects", .list(of: .text()), .optional, "old addresses that lead here"),
+      Field("slug", .text(limit: 120, format: "slug"), .optional, "the last part of its address"),
+      Field("redirects", .list(of: .text(format: "path")), .optional, "old addresses that lead here"),
       Field(
         "autolink", .word(["first", "all", "off"]), .optional,
         "which mentions of names become links"),
@@ -55,8 +55,8 @@ extension Schema {
       Field("image", .mapping(.image), .optional, "a picture with its rights"),
       Field("corrections", .list(of: .mapping(correction)), .optional, "what was changed later"),
       Field("draft", .boolean, .optional, "true: not published"),
-      Field("slug", .text(limit: 120), .optional, "the last part of its address"),
-      Field("redirects", .list(of: .text()), .optional, "old addresses that lead here"),
+      Field("slug", .text(limit: 120, format: "slug"), .optional, "the last part of its address"),
+      Field("redirects", .list(of: .text(format: "path")), .optional, "old addresses that lead here"),
       Field("autolink", .word(["first", "all", "off"]), .optional, "which mentions of names become links"),
     ])
 

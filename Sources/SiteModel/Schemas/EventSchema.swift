@@ -6,7 +6,7 @@ extension Schema {
   package static let eventAssertion = Schema(
     "an event",
     [
-      Field("id", .text(limit: 120), .required, "the event's id, repeated by later briefs"),
+      Field("id", .text(limit: 120, format: "slug"), .required, "the event's id, repeated by later briefs"),
       Field(
         "type", .word(EventVocabulary.types.map { Word($0.key, $0.label) }), .optional,
         "what happened; may be left out when an earlier brief says it"),
@@ -57,7 +57,9 @@ extension Schema {
   static let conflictValue = Schema(
     "a value of a conflict",
     [
-      Field("value", .quantity, .required, "what is said"),
+      Field(
+        "value", .oneOf([.text(), .mapping(.quantity)]), .required,
+        "what is said: what the field itself takes"),
       Field("claims", .list(of: .text()), .optional, "the claims that say so"),
       Field("source", .text(), .optional, "the source that says so"),
       Field("note", .text(limit: 300), .optional, "what to know about it"),

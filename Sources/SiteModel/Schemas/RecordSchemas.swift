@@ -18,13 +18,13 @@ extension Schema {
     Field("weak_aliases", .names, .optional, "names that are searched for but never linked"),
     Field("previous_names", .list(of: .oneOf([.text(), .mapping(previousName)])), .optional, "names it had"),
     Field("description", .localised(limit: 300), .optional, "one sentence"),
-    Field("website", .sourced(.text(format: "uri"), "a website"), .optional, "its own site"),
+    Field("website", .sourced(.text(format: "website"), "a website"), .optional, "its own site"),
     Field("country", .sourced(.text(limit: 60), "a country"), .optional, "ISO 3166 code or name"),
     Field("same_as", .map(of: .text()), .optional, "ids elsewhere: wikidata, orcid …"),
     Field("sources", .list(of: .oneOf([.text(format: "uri"), .mapping(.ownSource)])), .optional, "what its facts rest on"),
     Field("merged_into", .text(format: "reference"), .optional, "the entity that this one became"),
-    Field("slug", .text(limit: 120), .optional, "the last part of its address"),
-    Field("redirects", .list(of: .text()), .optional, "old addresses that lead here"),
+    Field("slug", .text(limit: 120, format: "slug"), .optional, "the last part of its address"),
+    Field("redirects", .list(of: .text(format: "path")), .optional, "old addresses that lead here"),
     Field("note", .text(), .optional, "a remark for editors; not shown"),
   ]
 
@@ -100,7 +100,7 @@ extension Schema {
       Field("description", .localised(limit: 300), .optional, "one sentence"),
       Field("aliases", .names, .optional, "other names of it"),
       Field("related", .references, .optional, "topics near to it"),
-      Field("redirects", .list(of: .text()), .optional, "old addresses that lead here"),
+      Field("redirects", .list(of: .text(format: "path")), .optional, "old addresses that lead here"),
     ])
 
   /// A storyline.
@@ -115,7 +115,7 @@ extension Schema {
           Word("open", "more is to come"), Word("dormant", "nothing new for long"),
           Word("closed", "it is over"),
         ]), .optional, "whether more is to come; open by default"),
-      Field("redirects", .list(of: .text()), .optional, "old addresses that lead here"),
+      Field("redirects", .list(of: .text(format: "path")), .optional, "old addresses that lead here"),
     ])
 
   /// The text of an event's page.
@@ -123,7 +123,7 @@ extension Schema {
     "an event's text",
     [
       Field("title", .localised(limit: 110), .optional, "what the event's page is called"),
-      Field("redirects", .list(of: .text()), .optional, "old addresses that lead here"),
+      Field("redirects", .list(of: .text(format: "path")), .optional, "old addresses that lead here"),
     ])
 
   /// A standing page such as About.
@@ -134,7 +134,7 @@ extension Schema {
       Field("summary", .text(limit: 300), .optional, "what it is about"),
       Field("nav", .boolean, .optional, "true: shown in the navigation"),
       Field("draft", .boolean, .optional, "true: not published"),
-      Field("redirects", .list(of: .text()), .optional, "old addresses that lead here"),
+      Field("redirects", .list(of: .text(format: "path")), .optional, "old addresses that lead here"),
     ])
 
   /// A translation of a record beside briefs: its words and its text.

@@ -8,7 +8,7 @@ extension Schema {
     [
       Field("title", .localised(limit: 110), .required, "what the site is called"),
       Field("description", .localised(limit: 300), .optional, "one sentence about it"),
-      Field("base_url", .text(format: "uri"), .optional, "where it will be found: https://example.org/sub/"),
+      Field("base_url", .text(format: "base-url"), .optional, "where it will be found: https://example.org/sub/"),
       Field("language", .text(format: "language"), .optional, "the default language; en unless set"),
       Field("languages", .list(of: .text(format: "language"), count: 1...50), .optional, "all languages"),
       Field("authors", .list(of: .text()), .optional, "who writes the briefs that name nobody"),
@@ -82,7 +82,7 @@ extension Schema {
     "an exchange rate",
     [
       Field("from", .text(format: "currency"), .required, "the currency that is converted"),
-      Field("rate", .text(format: "decimal"), .required, "what one unit of it is worth in the base"),
+      Field("rate", .text(format: "number"), .required, "what one unit of it is worth in the base"),
       Field("date", .text(format: "date"), .required, "the day from which it holds"),
       Field("source", .text(), .optional, "where it comes from"),
     ])

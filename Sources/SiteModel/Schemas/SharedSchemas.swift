@@ -8,7 +8,7 @@ extension Schema {
   static let relativeDate = Schema(
     "a relative date",
     [
-      Field("relative", .text(), .required, "the words of the source as one word: last-month"),
+      Field("relative", .text(format: "relative-date"), .required, "the words of the source as one word: last-month"),
       Field("anchor", .text(), .optional, "the source or event that it counts from"),
     ])
 
@@ -19,7 +19,7 @@ extension Schema {
       Field("min", .text(format: "decimal"), .optional, "the lower end of a range"),
       Field("max", .text(format: "decimal"), .optional, "the upper end of a range"),
       Field(
-        "magnitude", .integer(in: 0...18), .optional,
+        "magnitude", .integer(in: Quantity.magnitudes), .optional,
         "a power of ten, when only that is said: 9 for “several billion”"),
       Field(
         "q",
@@ -28,7 +28,7 @@ extension Schema {
           Word("under", "less than"), Word("up_to", "at most"), Word("several", "a few"),
         ]), .optional, "how the source qualifies it"),
       Field("currency", .text(format: "currency"), .optional, "ISO 4217 code: USD"),
-      Field("unit", .text(), .optional, "what is counted: people, W, tokens, %"),
+      Field("unit", .text(format: "unit"), .optional, "what is counted: people, W, tokens, %"),
       Field("verbatim", .text(limit: 120), .optional, "the words of the source"),
       Field(
         "nature",

@@ -9,6 +9,7 @@ struct PageData {
   let language: PageRenderer.LanguagePages
   let arena: ValueArena
   let file: PlannedFile
+  let scratch: RelatedBriefs.Scratch
 
   typealias Data = [(String, Value)]
 
@@ -91,7 +92,9 @@ struct PageData {
   // MARK: - Records
 
   private func brief(_ place: Int) -> (Data, PageView.Facts) {
-    let record = BriefView(context: context, cards: cards, make: make).record(place)
+    let record = BriefView(
+      context: context, cards: cards, make: make, scratch: scratch
+    ).record(place)
     let edition = context.edition(place)
     var facts = PageView.Facts(title: edition.title, description: edition.summary)
     if let topic = site.briefs[place].topics.first {

@@ -18,6 +18,8 @@ package final class PageRenderer: Sendable {
     let context: ViewContext
     let cards: CardBook
     let siteRecord: Value
+    /// What the functions of templates need to know.
+    let info: SiteFunctions.PageInfo
     /// Owns `siteRecord`.
     let arena: ValueArena
   }
@@ -41,7 +43,9 @@ package final class PageRenderer: Sendable {
       let record = SiteView(context: context, make: make).record()
       arena.freeze()
       languages[language] = LanguagePages(
-        context: context, cards: CardBook(context), siteRecord: record, arena: arena)
+        context: context, cards: CardBook(context), siteRecord: record,
+        info: SiteFunctions.PageInfo(
+          words: words, addresses: plan.addresses, assets: theme.assets), arena: arena)
     }
     self.languages = languages
     changes = BriefChanges(site)
@@ -69,6 +73,7 @@ extension PageRenderer {
 package final class PageWorker {
   private let pages: PageRenderer
   private let templates: TemplateRenderer
+  private let scratch = RelatedBriefs.Scratch()
 
   /// A worker for a thread.
   package init(_ pages: PageRenderer) {
@@ -93,9 +98,9 @@ package final class PageWorker {
       let template = pages.theme.library.template(named: name)
     else { return [] }
     templates.beginPage()
-    templates.userInfo = SiteFunctions.PageInfo(
-      words: language.context.words, addresses: pages.plan.addresses, assets: pages.theme.assets)
-    let views = PageData(pages: pages, language: language, arena: templates.arena, file: file)
+    templates.userInfo = language.info
+    let views = PageData(
+      pages: pages, language: language, arena: templates.arena, file: file, scratch: scratch)
     let context = templates.arena.map(views.data())
     do throws(TemplateFault) {
       try templates.render(template, context: context, reads: reads)

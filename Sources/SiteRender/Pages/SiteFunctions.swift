@@ -6,10 +6,16 @@ import TemplateEngine
 /// The functions and filters that templates of a site have besides the language's own.
 enum SiteFunctions {
   /// What the functions need to know about the page that is being rendered.
-  struct PageInfo: Sendable {
+  final class PageInfo: Sendable {
     let words: PageWords
     let addresses: SiteAddresses
     let assets: Set<String>
+
+    init(words: PageWords, addresses: SiteAddresses, assets: Set<String>) {
+      self.words = words
+      self.addresses = addresses
+      self.assets = assets
+    }
   }
 
   /// `t`, `asset`, `url`.

@@ -8,6 +8,7 @@ struct BriefView {
   let context: ViewContext
   let cards: CardBook
   let make: ValueMaker
+  let scratch: RelatedBriefs.Scratch
 
   private var site: Site { context.site }
   private var vocabulary: Vocabulary { context.words.vocabulary }
@@ -187,10 +188,10 @@ struct BriefView {
 
   private func relations(_ place: Int, _ brief: Brief, _ edition: BriefEdition) -> [Value] {
     let list = context.plan.lists[context.language]?.briefs ?? []
-    let here = list.firstIndex(of: place)
+    let here = list.position(of: place)
     let newer = here.flatMap { $0 > 0 ? list[$0 - 1] : nil }
     let older = here.flatMap { $0 + 1 < list.count ? list[$0 + 1] : nil }
-    let related = context.related?.related(to: place, in: context.language, limit: 5) ?? []
+    let related = context.related?.related(to: place, in: context.language, limit: 5, scratch) ?? []
     return [
       make.list(brief.mentions.map { cards.entities[$0] }),
       make.list(

@@ -30,6 +30,19 @@ struct ViewContext: Sendable {
   }
 }
 
+extension [Int] {
+  /// Where a place stands in a sorted list of places.
+  func position(of place: Int) -> Int? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < place { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low] == place ? low : nil
+  }
+}
+
 /// Makes the small records that all views use: dates, quantities, badges, words.
 struct ValueMaker {
   let arena: ValueArena

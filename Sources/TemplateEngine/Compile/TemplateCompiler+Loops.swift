@@ -24,7 +24,8 @@ extension TemplateCompiler {
     let filtersFirst = loop.test != nil && (loop.looksAhead || isRecursive)
     if filtersFirst { filter(loop) }
     let slots = function.newSlots(3)
-    let flag = loop.otherwise.isEmpty || loop.test == nil || filtersFirst ? nil : function.newSlot()
+    let needsFlag = loop.leavesEarly || (loop.test != nil && !filtersFirst)
+    let flag = loop.otherwise.isEmpty || !needsFlag ? nil : function.newSlot()
     if let flag {
       function.emit(.constant, c: program.constant(.false), effect: 1)
       function.emit(.storeLocal, b: flag, effect: -1)
@@ -55,11 +56,12 @@ extension TemplateCompiler {
       }
     ) {
       unpackTarget(loop.target, slots: slots)
+      emit(loop.body)
+      // `else` is for loops none of whose rounds came to its end.
       if let flag {
         function.emit(.constant, c: program.constant(.true), effect: 1)
         function.emit(.storeLocal, b: flag, effect: -1)
       }
-      emit(loop.body)
     }
     let back = function.emit(.jump)
     function.land(back, at: top)
@@ -76,10 +78,12 @@ extension TemplateCompiler {
     } else if let flag {
       function.land(begin)
       function.land(next)
+      for jump in breaks { function.land(jump) }
       function.emit(.local, b: flag, effect: 1)
       let done = function.emit(.jumpIfTrue, effect: -1)
       inner(loop.otherwise) { emit(loop.otherwise) }
       function.land(done)
+      return
     } else {
       function.land(next)
       let done = function.emit(.jump)
@@ -111,9 +115,9 @@ extension TemplateCompiler {
     guard let test = loop.test else { return }
     let slots = function.newSlots(3)
     let list = function.newSlot()
-    let begin = function.emit(.loopBegin, b: slots, effect: -1, at: loop.sequence.anchor)
     function.emit(.constant, c: program.constant(.none), effect: 1)
     function.emit(.storeLocal, b: list, effect: -1)
+    let begin = function.emit(.loopBegin, b: slots, effect: -1, at: loop.sequence.anchor)
     let top = function.emit(.loopNext, b: slots)
     let outside = scope
     scope = Scope(in: function, parent: outside)

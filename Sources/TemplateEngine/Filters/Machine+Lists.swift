@@ -30,7 +30,10 @@ extension Machine {
   /// Pairs, keys or values of a map.
   func entries(_ filter: Operations.Filter, _ value: Value) throws(TemplateFault) -> Value {
     guard value.isMap else {
-      if value.tag == .undefined { throw undefined(value, operand: 0) }
+      if value.tag == .undefined {
+        guard value.flags.contains(.silent) else { throw undefined(value, operand: 0) }
+        if filter == .items { return arena.list([]) }
+      }
       throw TemplateFault(.type, "a map is needed, not \(ValueText.kindName(value))")
     }
     noteWhole(value)
@@ -109,6 +112,12 @@ extension Machine {
     if a.tag == .undefined { throw undefined(a, operand: 255) }
     if b.tag == .undefined { throw undefined(b, operand: 255) }
     guard let order = ValueOrder.compare(a, b) else {
+      for element in a.elements where element.tag == .undefined {
+        throw undefined(element, operand: 255)
+      }
+      for element in b.elements where element.tag == .undefined {
+        throw undefined(element, operand: 255)
+      }
       throw TemplateFault(
         .type, "\(ValueText.kindName(a)) and \(ValueText.kindName(b)) have no order")
     }
@@ -175,7 +184,6 @@ extension Machine {
 
   private mutating func sortedEntries(_ value: Value, _ bound: Bound) throws(TemplateFault) -> Value
   {
-    let pairs = try entries(.items, value).elements
     let foldsCase = try !isSensitive(bound[0])
     var part = 0
     if let by = bound[1] {
@@ -185,6 +193,7 @@ extension Machine {
       default: throw TemplateFault(.type, "'by' is 'key' or 'value'")
       }
     }
+    let pairs = try entries(.items, value).elements
     let keys = pairs.map { folded($0.elements[part], foldsCase) }
     let reverse = try isSensitive(bound[2])
     return arena.list(try order(keys, reverse: reverse).map { pairs[$0] })
@@ -277,11 +286,11 @@ extension Machine {
   private mutating func joined(_ value: Value, _ bound: Bound, _ escapes: Bool)
     throws(TemplateFault) -> Value
   {
-    let elements = try items(of: value, operand: 0).elements
     let path = path(bound[1])
     let hasPath = bound[1].map { $0.tag != .none } ?? false
     var separator = Value(.string, flags: [.clean, .ascii])
     if let given = bound[0] { separator = try text(given, operand: bound.operand(0)) }
+    let elements = try items(of: value, operand: 0).elements
     var safe = escapes && separator.flags.contains(.safe)
     var parts: [Value] = []
     parts.reserveCapacity(elements.count)

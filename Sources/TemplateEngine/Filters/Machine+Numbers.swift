@@ -15,12 +15,9 @@ extension Machine {
     case .date: return try date(value, bound)
     default: break
     }
-    if value.tag == .undefined { throw undefined(value, operand: 0) }
     switch filter {
     case .abs:
-      guard value.isNumeric else {
-        throw TemplateFault(.type, "\(ValueText.kindName(value)) is not a number")
-      }
+      guard value.isNumeric else { throw unfit(value, "a number") }
       if value.tag == .double { return .double(value.number.magnitude) }
       return value.number < 0 ? try signed(value, negate: true) : .int(Int(truncatingIfNeeded: value.bits))
     case .round: return try rounded(value, bound)
@@ -73,14 +70,15 @@ extension Machine {
 
   private func rounded(_ value: Value, _ bound: Bound) throws(TemplateFault) -> Value {
     var precision = 0
-    if let given = bound[0] { precision = try integer(given, "precision", operand: bound.operand(0)) }
+    if let given = bound[0] {
+      guard given.tag == .int || given.tag == .bool else { throw unfit(given, "an integer") }
+      precision = Int(truncatingIfNeeded: given.bits)
+    }
     let method = bound[1].map { $0.asString ?? "" } ?? "common"
     guard ["common", "ceil", "floor"].contains(method) else {
       throw TemplateFault(.type, "'method' is 'common', 'ceil' or 'floor'")
     }
-    guard value.isNumeric else {
-      throw TemplateFault(.type, "\(ValueText.kindName(value)) is not a number")
-    }
+    guard value.isNumeric else { throw unfit(value, "a number") }
     if method == "common" {
       if value.tag == .double { return .double(NumberText.rounded(value.number, precision)) }
       guard let result = NumberText.rounded(Int(truncatingIfNeeded: value.bits), places: -precision)
@@ -108,7 +106,8 @@ extension Machine {
         throw TemplateFault(.value, "this is not a number")
       }
       bytes = number
-    default: throw TemplateFault(.type, "\(ValueText.kindName(value)) is not a number")
+    case .undefined: throw undefined(value, operand: 0)
+    default: throw unfit(value, "a number")
     }
     let base: Double = binary ? 1024 : 1000
     if bytes == 1 { return arena.string("1 Byte") }
@@ -147,9 +146,7 @@ extension Machine {
   }
 
   private mutating func grouped(number value: Value, _ bound: Bound) throws(TemplateFault) -> Value {
-    guard value.tag == .int || value.tag == .double else {
-      throw TemplateFault(.type, "\(ValueText.kindName(value)) is not a number")
-    }
+    guard value.tag == .int || value.tag == .double else { throw unfit(value, "a number") }
     let french = try language(bound[1], operand: bound.operand(1))
     var text: String
     if let decimals = bound[0], decimals.tag != .none {
@@ -182,9 +179,7 @@ extension Machine {
   }
 
   private mutating func plural(_ value: Value, _ bound: Bound) throws(TemplateFault) -> Value {
-    guard value.tag == .int || value.tag == .double else {
-      throw TemplateFault(.type, "\(ValueText.kindName(value)) is not a number")
-    }
+    guard value.tag == .int || value.tag == .double else { throw unfit(value, "a number") }
     if let zero = bound[2], zero.tag != .none, value.number == 0 { return zero }
     let french = try language(bound[3], operand: bound.operand(3))
     let isOne = french ? value.number.magnitude < 2 : value.number == 1
@@ -192,10 +187,7 @@ extension Machine {
   }
 
   private mutating func date(_ value: Value, _ bound: Bound) throws(TemplateFault) -> Value {
-    if value.tag == .undefined { throw undefined(value, operand: 0) }
-    guard value.tag == .string else {
-      throw TemplateFault(.type, "a date is a string, not \(ValueText.kindName(value))")
-    }
+    guard value.tag == .string else { throw unfit(value, "a date in a string") }
     guard let date = CalendarDate(iso: value.utf8) else {
       throw TemplateFault(
         .value, "\(ValueText.plain(value, program)) is not a date such as 2026-03-01")

@@ -16,9 +16,13 @@ extension Machine {
     case .sequence:
       switch value.tag {
       case .string, .list, .tuple, .map, .record: return true
-      default: return false
+      default: return value.flags.contains(.silent)
       }
-    case .iterable: return isIterable(value)
+    case .iterable:
+      if value.tag == .undefined, !value.flags.contains(.silent) {
+        throw undefined(value, operand: 0)
+      }
+      return isIterable(value)
     case .callable: return isCallable(value)
     case .escaped:
       return value.isSafeString || value.objectKind == .module
@@ -28,14 +32,9 @@ extension Machine {
       return try ordered(test, value, bound[0] ?? .undefined)
     case .contained:
       let container = bound[0] ?? .undefined
-      if container.tag == .undefined { throw undefined(container, operand: 1) }
-      if value.tag == .undefined { throw undefined(value, operand: 0) }
       return try contains(container, value)
     case .containing:
-      if value.tag == .undefined { throw undefined(value, operand: 0) }
-      let item = bound[0] ?? .undefined
-      if item.tag == .undefined { throw undefined(item, operand: 1) }
-      return try contains(value, item)
+      return try contains(value, bound[0] ?? .undefined)
     case .startingwith, .endingwith: return try affix(test, value, bound[0] ?? .undefined)
     case .lower, .upper: return try hasCase(test, value)
     case .filter, .test: return try exists(test, value)
@@ -62,7 +61,7 @@ extension Machine {
     guard a.tag == b.tag else { return false }
     switch a.tag {
     case .string: return TextFacts.equal(a.utf8, b.utf8)
-    case .undefined: return a.bits == b.bits && a.length == b.length
+    case .undefined: return false
     default: return a.bits == b.bits && (a.tag == .object ? a.length == b.length : true)
     }
   }
@@ -106,13 +105,19 @@ extension Machine {
   }
 
   private func hasCase(_ test: Operations.Test, _ value: Value) throws(TemplateFault) -> Bool {
-    if value.tag == .undefined { throw undefined(value, operand: 0) }
+    if value.tag == .undefined {
+      if value.flags.contains(.silent) { return false }
+      throw undefined(value, operand: 0)
+    }
     let text = value.tag == .string ? value.utf8 : arena.string(ValueText.plain(value, program)).utf8
     return CaseMapping.isAll(lower: test == .lower, text)
   }
 
   private func exists(_ test: Operations.Test, _ value: Value) throws(TemplateFault) -> Bool {
-    if value.tag == .undefined { throw undefined(value, operand: 0) }
+    if value.tag == .undefined {
+      if value.flags.contains(.silent) { return false }
+      throw undefined(value, operand: 0)
+    }
     guard let name = value.asString else {
       if value.tag == .list || value.isMap {
         throw TemplateFault(.type, "\(ValueText.kindName(value)) is not a name")

@@ -16,10 +16,9 @@ extension Machine {
     case .title: return cased(text.plain, .sentences)
     case .trim: return trimmed(text, try characters(bound[0], operand: bound.operand(0)))
     case .center:
-      let width = try bound[0].map { value throws(TemplateFault) in
-        try integer(value, "width", operand: bound.operand(0))
-      }
-      return centered(text, width ?? 80)
+      let width = bound[0] ?? .int(80)
+      guard width.tag == .int || width.tag == .bool else { throw unfit(width, "an integer") }
+      return centered(text, Int(truncatingIfNeeded: width.bits))
     case .replace: return try replaced(text, bound, escapes)
     case .striptags: return TagStripper.strip(text, arena)
     case .wordcount: return .int(Self.wordCount(text))
@@ -49,10 +48,7 @@ extension Machine {
   /// The characters to take away, or nothing for white space.
   func characters(_ value: Value?, operand: Int) throws(TemplateFault) -> Value? {
     guard let value, value.tag != .none else { return nil }
-    if value.tag == .undefined { throw undefined(value, operand: operand) }
-    guard value.tag == .string else {
-      throw TemplateFault(.type, "characters are a string, not \(ValueText.kindName(value))")
-    }
+    guard value.tag == .string else { throw unfit(value, "a string of characters") }
     return value
   }
 
@@ -153,10 +149,6 @@ extension Machine {
   // MARK: - Lines and words
 
   private mutating func indented(_ value: Value, _ bound: Bound) throws(TemplateFault) -> Value {
-    guard value.tag == .string else {
-      if value.tag == .undefined { throw undefined(value, operand: 0) }
-      throw TemplateFault(.type, "\(ValueText.kindName(value)) has no lines")
-    }
     var indent = Value.none
     switch bound[0]?.tag {
     case .string: indent = bound[0] ?? .none
@@ -165,8 +157,11 @@ extension Machine {
       let width = try integer(bound[0] ?? .none, "width", operand: bound.operand(0))
       indent = arena.string(String(repeating: " ", count: max(0, min(width, 10_000))))
     }
+    guard value.tag == .string else {
+      if value.tag == .undefined { throw undefined(value, operand: 0) }
+      throw TemplateFault(.type, "\(ValueText.kindName(value)) has no lines")
+    }
     let safe = value.flags.contains(.safe)
-    if safe { indent = try escapedUnlessWidth(indent, bound) }
     let first = try bound[1].map { value throws(TemplateFault) in try isTrue(value) } ?? false
     let blank = try bound[2].map { value throws(TemplateFault) in try isTrue(value) } ?? false
     var buffer = OutputBuffer(capacity: value.utf8.count * 2 + 64)
@@ -178,11 +173,6 @@ extension Machine {
     }
     let result = arena.string(utf8: buffer.bytes)
     return safe ? result.safe : result
-  }
-
-  /// A text to indent with is HTML as it stands.
-  private func escapedUnlessWidth(_ indent: Value, _ bound: Bound) throws(TemplateFault) -> Value {
-    indent
   }
 
   private mutating func truncated(_ value: Value, _ bound: Bound) throws(TemplateFault) -> Value {
@@ -244,10 +234,7 @@ extension Machine {
       }
       return arena.list(parts)
     }
-    if separator.tag == .undefined { throw undefined(separator, operand: operands.0) }
-    guard separator.tag == .string else {
-      throw TemplateFault(.type, "'sep' is a string, not \(ValueText.kindName(separator))")
-    }
+    guard separator.tag == .string else { throw unfit(separator, "a string to split at") }
     guard separator.length > 0 else { throw TemplateFault(.value, "'sep' is not empty") }
     var start = 0
     while left != 0, let place = StringParts.find(separator.utf8, in: bytes, from: start) {

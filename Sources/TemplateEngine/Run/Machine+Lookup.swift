@@ -178,6 +178,12 @@ extension Machine {
   // MARK: - Slices
 
   func slice(_ step: Instruction, _ sp: inout UnsafeMutablePointer<Value>) throws(TemplateFault) {
+    let count = Int(step.a & 1) + Int(step.a >> 1 & 1) + Int(step.a >> 2 & 1)
+    let subject = sp[-1 - count]
+    if subject.tag == .undefined { throw undefined(subject, operand: 0) }
+    guard subject.tag == .list || subject.tag == .tuple || subject.tag == .string else {
+      throw TemplateFault(.type, "\(ValueText.kindName(subject)) cannot be sliced")
+    }
     var bounds: [Int?] = [nil, nil, nil]
     var index = 3
     while index > 0 {
@@ -191,15 +197,7 @@ extension Machine {
       default: throw TemplateFault(.type, "the bounds of a slice are integers")
       }
     }
-    let value = sp[-1]
-    guard value.tag == .list || value.tag == .tuple || value.tag == .string else {
-      if value.tag == .undefined { throw undefined(value, operand: 0) }
-      if value.tag == .map || value.tag == .record || value.tag == .object {
-        throw TemplateFault(.type, "\(ValueText.kindName(value)) cannot be sliced")
-      }
-      throw TemplateFault(.type, "\(ValueText.kindName(value)) cannot be sliced")
-    }
     if bounds[2] == 0 { throw TemplateFault(.value, "the step of a slice cannot be 0") }
-    sp[-1] = StringParts.slice(value, bounds[0], bounds[1], bounds[2] ?? 1, in: arena)
+    sp[-1] = StringParts.slice(subject, bounds[0], bounds[1], bounds[2] ?? 1, in: arena)
   }
 }

@@ -130,6 +130,7 @@ extension Machine {
     let value = sp.pointee
     switch value.tag {
     case .list, .tuple, .string, .map, .record: break
+    case .undefined where value.flags.contains(.silent): break
     case .undefined: throw undefined(value, operand: 255)
     default: throw TemplateFault(.type, "\(ValueText.kindName(value)) cannot be unpacked")
     }

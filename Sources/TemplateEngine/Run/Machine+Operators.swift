@@ -10,8 +10,7 @@ extension Machine {
   static let sizeLimit = 16 << 20
 
   func binary(_ code: Instruction.Code, _ a: Value, _ b: Value) throws(TemplateFault) -> Value {
-    if a.tag == .undefined { throw undefined(a, operand: 0) }
-    if b.tag == .undefined { throw undefined(b, operand: 1) }
+    if a.tag == .undefined || b.tag == .undefined { return try binaryOfUndefined(code, a, b) }
     switch code {
     case .equal: return .bool(equal(a, b))
     case .notEqual: return .bool(!equal(a, b))
@@ -34,6 +33,25 @@ extension Machine {
     }
     throw TemplateFault(
       .type, "\(ValueText.kindName(a)) and \(ValueText.kindName(b)) cannot be \(Self.verb(code))")
+  }
+
+  /// Operators with an undefined operand: mostly a fault.
+  @inline(never)
+  private func binaryOfUndefined(_ code: Instruction.Code, _ a: Value, _ b: Value)
+    throws(TemplateFault) -> Value
+  {
+    let aIsSilent = a.tag != .undefined || a.flags.contains(.silent)
+    let bIsSilent = b.tag != .undefined || b.flags.contains(.silent)
+    switch code {
+    case .equal where aIsSilent && bIsSilent: return .bool(a.tag == b.tag)
+    case .notEqual where aIsSilent && bIsSilent: return .bool(a.tag != b.tag)
+    case .contained, .notContained:
+      let found = try contains(b, a)
+      return .bool(found == (code == .contained))
+    default: break
+    }
+    if a.tag == .undefined { throw undefined(a, operand: 0) }
+    throw undefined(b, operand: 1)
   }
 
   private static func verb(_ code: Instruction.Code) -> String {
@@ -70,11 +88,24 @@ extension Machine {
     switch container.tag {
     case .list, .tuple:
       for element in container.elements {
-        if element.tag == .undefined { throw undefined(element, operand: 255) }
-        if ValueOrder.equal(element, item) { return true }
+        if element.tag == .undefined || item.tag == .undefined {
+          if item.tag == .undefined, !item.flags.contains(.silent) {
+            throw undefined(item, operand: 0)
+          }
+          if element.tag == .undefined, !element.flags.contains(.silent) {
+            throw undefined(element, operand: 255)
+          }
+          if element.tag == item.tag { return true }
+        } else if ValueOrder.equal(element, item) {
+          return true
+        }
       }
       return false
     case .map, .record:
+      if item.tag == .undefined {
+        if item.flags.contains(.silent) { return false }
+        throw undefined(item, operand: 0)
+      }
       guard item.isKey else {
         throw TemplateFault(.type, "\(ValueText.kindName(item)) cannot be a key")
       }
@@ -84,7 +115,9 @@ extension Machine {
         throw TemplateFault(.type, "only a string can be in a string, not \(ValueText.kindName(item))")
       }
       return StringParts.find(item.utf8, in: container.utf8, from: 0) != nil
-    case .undefined: throw undefined(container, operand: 1)
+    case .undefined:
+      if container.flags.contains(.silent) { return false }
+      throw undefined(container, operand: 1)
     default:
       throw TemplateFault(.type, "nothing can be in \(ValueText.kindName(container))")
     }

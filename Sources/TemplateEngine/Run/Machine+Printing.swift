@@ -98,6 +98,16 @@ extension Machine {
       .undefined, "\(ValueText.kindName(container)) has no item \(key)", operand: operand)
   }
 
+  /// The fault of an undefined value where a value of another type is needed.
+  func unfit(_ value: Value, _ need: String) -> TemplateFault {
+    guard value.tag == .undefined else {
+      return TemplateFault(.type, "\(need) is needed, not \(ValueText.kindName(value))")
+    }
+    let known = undefined(value, operand: 255)
+    return TemplateFault(
+      .type, "\(need) is needed; \(known.message)", suggestions: known.suggestions)
+  }
+
   private func similarNames(_ name: String) -> [String] {
     guard depth > 0 else { return [] }
     let context = frame.pointee.context

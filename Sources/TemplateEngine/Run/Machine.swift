@@ -222,6 +222,15 @@ extension Machine {
     return false
   }
 
+  /// Makes `a b` on the stack `b a b`, through the free place above: an exchange of two elements
+  /// over a copy in a variable loses one of them in optimised builds of Swift 6.3.1.
+  @inline(never)
+  private func keepForChain(_ sp: UnsafeMutablePointer<Value>) {
+    sp[0] = sp[-1]
+    sp[-1] = sp[-2]
+    sp[-2] = sp[0]
+  }
+
   /// Steps that stay within the frame and are not among the most frequent.
   private mutating func simple(
     _ step: Instruction, _ sp: inout UnsafeMutablePointer<Value>,
@@ -245,10 +254,7 @@ extension Machine {
       sp += 1
     case .not: sp[-1] = .bool(try !isTrue(sp[-1], operand: 0))
     case .keepForChain:
-      let last = sp[-1]
-      sp[-1] = sp[-2]
-      sp[-2] = last
-      sp.pointee = last
+      keepForChain(sp)
       sp += 1
     case .dropUnder:
       sp[-2] = sp[-1]

@@ -32,13 +32,15 @@ extension Parser {
     loops -= 1
     let usesLoop = mentions.loop > before.loop
     let looksAhead = mentions.loopAhead > before.loopAhead
+    let leavesEarly = mentions.leaving > before.leaving
     var otherwise: [Statement] = []
     if try skip(.else) { otherwise = try self.body(of: opening, until: .endfor) }
     if isWord(.endfor) { try advance() }
     return .loop(
       Statement.ForLoop(
         target: target, sequence: sequence, test: test, isRecursive: isRecursive, body: body,
-        otherwise: otherwise, usesLoop: usesLoop, looksAhead: looksAhead, span: opening))
+        otherwise: otherwise, usesLoop: usesLoop, looksAhead: looksAhead,
+        leavesEarly: leavesEarly, span: opening))
   }
 
   private func refuseLoop(_ target: Statement.Target) throws(TemplateFault) {
@@ -106,28 +108,29 @@ extension Parser {
     let enclosing = loops
     let before = mentions
     loops = 0
+    let bodyStart = current.span.range.upperBound
     let body = try body(of: opening, until: .endblock)
     loops = enclosing
     if isScoped {
       mentions.loop += 1
       mentions.loopAhead += 1
     }
-    if isRequired { try refuseContent(body, opening) }
+    if isRequired { try refuseContent(body, Span(bodyStart, bodyStart + 1)) }
     try advance()
     if current.kind == .name, current.symbol == name.symbol { try advance() }
     return .block(
       Statement.BlockTag(
         name: name.symbol, isScoped: isScoped, isRequired: isRequired, body: body,
         usesSelf: mentions.selfName > before.selfName,
-        usesSuper: mentions.superName > before.superName, span: opening))
+        usesSuper: mentions.superName > before.superName, span: name.span))
   }
 
-  private func refuseContent(_ body: [Statement], _ opening: Span) throws(TemplateFault) {
+  private func refuseContent(_ body: [Statement], _ start: Span) throws(TemplateFault) {
     for statement in body {
       if case .text(let text) = statement, UTF8Scan.leadingSpace(text.utf8) == text.utf8.count {
         continue
       }
-      throw lexer.fault("a required block holds nothing but white space", at: current.span)
+      throw lexer.fault("a required block holds nothing but white space", at: start)
     }
   }
 

@@ -21,6 +21,7 @@ struct Parser {
     var loop = 0
     /// Reads of `loop` that may need to know what comes after the current item.
     var loopAhead = 0
+    var leaving = 0
     var caller = 0
     var varargs = 0
     var kwargs = 0
@@ -185,6 +186,7 @@ struct Parser {
         throw lexer.fault("'\(word?.rawValue ?? "")' is only for loops", at: span)
       }
       try advance()
+      mentions.leaving += 1
       body.append(.leaveLoop(isBreak: word == .break, span))
     default: throw unknownTag(span, word, ends)
     }

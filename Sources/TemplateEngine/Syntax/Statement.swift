@@ -41,6 +41,8 @@ indirect enum Statement {
     /// Whether the body reads `loop`, and whether it may ask it what comes next.
     var usesLoop: Bool
     var looksAhead: Bool
+    /// Whether `break` or `continue` stands in the body.
+    var leavesEarly: Bool
     var span: Span
   }
 

@@ -107,6 +107,10 @@ enum ValueText {
   static func double(_ value: Double) -> String {
     if value.isNaN { return "nan" }
     if value.isInfinite { return value < 0 ? "-inf" : "inf" }
+    // Swift changes to an exponent at 2^53, the language at 10^16; between them all are whole.
+    if value.magnitude >= 9_007_199_254_740_992, value.magnitude < 1e16 {
+      return "\(Int64(value)).0"
+    }
     return value.description
   }
 

@@ -1,0 +1,32 @@
+import Foundation
+import PackagePlugin
+
+/// Has the files of the default theme and of the starter site written as Swift, in the folder of
+/// what is built, whenever one of them changes.
+///
+/// docs/decisions/0001-embedded-theme.md says why this is a plugin.
+@main
+struct EmbedFilesPlugin: BuildToolPlugin {
+  func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {
+    // `Theme` is a link to the repository's `templates/`: the build looks for new and removed files
+    // only in the folders of targets.
+    let folders = [
+      ("theme", target.directoryURL.appending(path: "Theme").resolvingSymlinksInPath()),
+      ("starter", target.directoryURL.appending(path: "StarterSite")),
+    ]
+    let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
+    return [
+      .buildCommand(
+        displayName: "Embed the default theme",
+        executable: try context.tool(named: "embed-files").url,
+        arguments: [output.path()] + folders.flatMap { [$0.0, $0.1.path()] },
+        inputFiles: folders.flatMap { files(in: $0.1) },
+        outputFiles: [output])
+    ]
+  }
+
+  private func files(in folder: URL) -> [URL] {
+    let paths = FileManager.default.enumerator(atPath: folder.path())
+    return (paths?.allObjects as? [String] ?? []).sorted().map { folder.appending(path: $0) }
+  }
+}
