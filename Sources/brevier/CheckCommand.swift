@@ -24,7 +24,9 @@ struct CheckCommand: ParsableCommand {
       let seconds = Rounded.seconds(Clock.seconds - start)
       let site = checked.site
       Console.out(
-        "\(site.briefs.count) briefs, \(site.entities.count) entities, \(site.events.count) events "
+        "\(Console.count(site.briefs.count, "brief")), "
+          + "\(Console.count(site.entities.count, "entity", "entities")), "
+          + "\(Console.count(site.events.count, "event")) "
           + "checked in \(seconds): \(found.isEmpty ? "no findings" : found)\n")
     }
     if checked.diagnostics.hasErrors { throw ExitCode(1) }

@@ -49,8 +49,13 @@ struct Console {
     let sorted = diagnostics.sortedForReport()
     return [Severity.error, .warning, .note].compactMap { severity in
       let count = sorted.count { $0.severity == severity }
-      return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+      return count == 0 ? nil : self.count(count, severity.rawValue)
     }.joined(separator: ", ")
+  }
+
+  /// `1 brief`, `2 briefs`; `plural` where an s is not enough.
+  static func count(_ count: Int, _ word: String, _ plural: String? = nil) -> String {
+    "\(count) \(count == 1 ? word : plural ?? word + "s")"
   }
 
   /// Runs `work`; a machine or usage failure is printed in one line and becomes the exit code.

@@ -97,7 +97,7 @@ extension Resolver {
     request.claims = source.claims.map(\.id)
     return BriefEdition(
       language: source.language, file: source.file, isOriginal: true, title: source.title.value,
-      summary: source.summary ?? source.body.excerpt(maximum: Self.excerptLength),
+      summary: source.summary ?? excerpt(of: source.body, in: source.language),
       text: linker.link(source.body, request, diagnostics: &diagnostics),
       date: source.date.value,
       authors: source.authors.isEmpty ? site.settings.authors : source.authors,
@@ -117,7 +117,7 @@ extension Resolver {
     return BriefEdition(
       language: file.language, file: file.file, isOriginal: false,
       title: file.title?.value ?? source.title.value,
-      summary: file.summary ?? file.body.excerpt(maximum: Self.excerptLength),
+      summary: file.summary ?? excerpt(of: file.body, in: file.language),
       text: linker.link(file.body, request, diagnostics: &diagnostics),
       date: file.date ?? source.date.value,
       authors: authors.isEmpty ? site.settings.authors : authors,
@@ -126,6 +126,40 @@ extension Resolver {
       corrections: file.corrections.isEmpty ? source.corrections : file.corrections,
       slug: file.slug?.value ?? source.slug?.value ?? Slug.make(source.id.text).text,
       redirects: file.redirects, isDraft: source.isDraft)
+  }
+
+  /// A summary made from the first paragraph, in which references by id stand as titles, as they do
+  /// on the page.
+  private func excerpt(of body: MarkdownBody, in language: LanguageTag) -> String {
+    var text = body.excerpt(maximum: Self.excerptLength)
+    for link in body.wikiLinks where link.label == link.target && text.contains(link.label) {
+      guard let title = title(link.target, in: language) else { continue }
+      text = text.replacing(link.label, with: title)
+    }
+    return text
+  }
+
+  private func title(_ target: String, in language: LanguageTag) -> String? {
+    let parts = target.split(separator: ":", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else { return nil }
+    switch parts[0] {
+    case "brief":
+      guard let brief = content.briefs.first(where: { $0.source.id.text == parts[1] }) else {
+        return nil
+      }
+      let own = brief.translations.first { $0.language == language && !$0.isDraft }
+      return own?.title?.value ?? brief.source.title.value
+    case "topic":
+      return content.topics.first { $0.source.id.text == parts[1] }?
+        .source.name.text(for: language.text)
+    case "storyline":
+      return content.storylines.first { $0.source.id.text == parts[1] }?
+        .source.title.text(for: language.text)
+    case "event":
+      let titles = content.briefs.flatMap(\.source.events).filter { $0.id.value == parts[1] }
+      return titles.compactMap(\.title).last ?? parts[1]
+    default: return nil
+    }
   }
 
   /// How long a summary made from the first paragraph may be, in characters.
