@@ -160,6 +160,27 @@ struct LibraryTests {
     #expect(Rendering.fault(main)?.kind == .runtime)
   }
 
+  @Test("work without end is a fault", arguments: [
+    "{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}",
+    "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(60) }}",
+    "{% for a in range(100000) %}{{ 'x' * 1000000 }}{% endfor %}",
+    "{% for a in range(100000) %}{% set s = 'x' * 1000000 %}{% endfor %}",
+  ])
+  func exhausting(main: String) throws {
+    let library = Rendering.library([("main.html", main)])
+    let renderer = TemplateRenderer(library)
+    renderer.limits.work = 20_000
+    renderer.limits.output = 4 << 20
+    renderer.limits.memory = 8 << 20
+    let template = try #require(library.template(named: "main.html"))
+    do throws(TemplateFault) {
+      try renderer.render(template, context: .undefined)
+      Issue.record("it came to its end")
+    } catch {
+      #expect(error.kind == .runtime)
+    }
+  }
+
   @Test("brackets and tags deeper than the limit are a syntax fault", arguments: [
     "{{ " + String(repeating: "(", count: 300) + "1" + String(repeating: ")", count: 300) + " }}",
     String(repeating: "{% if true %}", count: 300) + String(repeating: "{% endif %}", count: 300),

@@ -116,7 +116,7 @@ extension TemplateCompiler {
     let unique = Set(names.map { Array($0.utf8) }).count == names.count
     if names.count == entries.count, unique, !names.isEmpty, names.count < 1000 {
       for entry in entries { value(entry.value) }
-      let shape = program.append(RecordShape("map", names), to: \.shapes)
+      let shape = appended(RecordShape("map", names), to: &program.shapes)
       function.emit(.shapedMap, b: entries.count, c: shape, effect: 1 - entries.count, at: span)
       return
     }
@@ -316,7 +316,7 @@ extension TemplateCompiler {
     case .call(let arguments, _):
       let site = callSite(arguments)
       function.emit(
-        .call, a: mode.rawValue, c: program.append(site, to: \.callSites),
+        .call, a: mode.rawValue, c: appended(site, to: &program.callSites),
         effect: -site.operands, at: input)
       markOperands(arguments)
     case .filter(let name, let arguments, let span):
@@ -337,7 +337,7 @@ extension TemplateCompiler {
     if let spread = arguments.namedSpread { value(spread) }
     let names = arguments.named.map(\.name) + (caller == nil ? [] : [Word.caller.symbol])
     return CallSite(
-      positional: Int32(arguments.positional.count), names: program.lay(names, in: \.names),
+      positional: Int32(arguments.positional.count), names: laid(names, in: &program.names),
       hasSpread: arguments.spread != nil, hasNamedSpread: arguments.namedSpread != nil)
   }
 
@@ -364,7 +364,7 @@ extension TemplateCompiler {
     value(callee)
     let site = callSite(arguments, caller: caller)
     function.emit(
-      prints ? .callPrint : .call, a: mode.rawValue, c: program.append(site, to: \.callSites),
+      prints ? .callPrint : .call, a: mode.rawValue, c: appended(site, to: &program.callSites),
       effect: -site.operands - (prints ? 1 : 0), at: callee.anchor)
     markOperands(arguments)
   }
@@ -377,7 +377,7 @@ extension TemplateCompiler {
     site.method = name
     function.emit(
       prints ? .callMethodPrint : .callMethod, a: mode.rawValue,
-      c: program.append(site, to: \.callSites), effect: -site.operands - (prints ? 1 : 0),
+      c: appended(site, to: &program.callSites), effect: -site.operands - (prints ? 1 : 0),
       at: span)
     function.mark(0, input)
     markOperands(arguments)
@@ -412,7 +412,7 @@ extension TemplateCompiler {
         title: test == nil ? "filter '\(name)'" : "test '\(name)'")
       {
       case .success(let bound):
-        if !signature.isVariadic { plan = program.lay(bound, in: \.plans) }
+        if !signature.isVariadic { plan = laid(bound, in: &program.plans) }
       case .failure(let mistake):
         program.failures.append((.type, mistake.message))
         function.emit(
@@ -431,7 +431,7 @@ extension TemplateCompiler {
     _ arguments: CallArguments
   ) {
     function.emit(
-      code, a: mode.rawValue, c: program.append(site, to: \.operations),
+      code, a: mode.rawValue, c: appended(site, to: &program.operations),
       effect: -site.call.operands, at: span)
     function.mark(0, input)
     markOperands(arguments)

@@ -5,6 +5,7 @@ extension Machine {
     let start = out.count
     depth = 0
     dynamicEscape = false
+    work = 0
     modules.removeAll(keepingCapacity: true)
     do {
       let page = newContext()
