@@ -255,7 +255,8 @@ extension Machine {
       locals[Int(signature.varargsSlot)] = arena.tuple(extra)
     } else if arguments.positionalCount > parameters.count {
       throw TemplateFault(
-        .type, "\(title) takes at most \(parameters.count) arguments, "
+        .type,
+        "\(title) takes at most \(parameters.count) arguments, "
           + "\(arguments.positionalCount) are given")
     }
     if signature.kwargsSlot >= 0 {
