@@ -6,12 +6,12 @@
 
 /// Runs a file of conformance cases, one JSON object a line.
 ///
-///     template-conformance FILE            prints failing cases; the last line is `N passed, M failed`
+///     template-conformance FILE            prints failing cases, then `N passed, M failed`
 ///     template-conformance --results FILE  prints what each case gives, one JSON object a line
 ///     template-conformance --time FILE     times loading and rendering of each case
 ///
-/// `-` reads standard input. The exit status is 0 when every case passed, 1 when not, 64 for a wrong
-/// command line, 66 when the file cannot be read.
+/// `-` reads standard input. The exit status is 0 when every case passed, 1 when not, 64 for a
+/// wrong command line, 66 when the file cannot be read.
 
 /// All bytes of a file, or of standard input for `-`; `nil` when it cannot be read.
 func contents(of path: String) -> [UInt8]? {

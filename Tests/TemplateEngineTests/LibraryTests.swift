@@ -11,12 +11,13 @@ struct LibraryTests {
       ("c.html", "{% include 'bas.html' %}{% extends 'base.html' %}"), ("base.html", ""),
     ])
     let found = library.diagnostics.map { "\($0.span?.file ?? "") \($0.rule.code) \($0.summary)" }
-    #expect(found == [
-      "templates/a.html T002 filter 'slgify' does not exist; did you mean 'slugify'?",
-      "templates/a.html T002 test 'od' does not exist; did you mean 'odd'?",
-      "templates/b.html T001 an expression is expected here, not the end of the tag",
-      "templates/c.html T006 template 'bas.html' does not exist; did you mean 'base.html' or 'a.html' or 'b.html'?",
-    ])
+    #expect(
+      found == [
+        "templates/a.html T002 filter 'slgify' does not exist; did you mean 'slugify'?",
+        "templates/a.html T002 test 'od' does not exist; did you mean 'odd'?",
+        "templates/b.html T001 an expression is expected here, not the end of the tag",
+        "templates/c.html T006 template 'bas.html' does not exist; did you mean 'base.html' or 'a.html' or 'b.html'?",
+      ])
   }
 
   @Test("an include that may be missing is no mistake")
@@ -30,7 +31,10 @@ struct LibraryTests {
     let library = Rendering.library([
       ("base.html", "{% block content %}{% endblock %}"),
       ("page.html", "{% extends 'base.html' %}{% block contents %}{% endblock %}"),
-      ("fine.html", "{% extends 'base.html' %}{% block content %}{% block in %}{% endblock %}{% endblock %}"),
+      (
+        "fine.html",
+        "{% extends 'base.html' %}{% block content %}{% block in %}{% endblock %}{% endblock %}"
+      ),
     ])
     let found = library.diagnostics.map { "\($0.span?.file ?? "") \($0.rule.code) \($0.severity)" }
     #expect(found == ["templates/page.html T008 warning"])
@@ -59,7 +63,10 @@ struct LibraryTests {
     func library(_ part: String) -> TemplateLibrary {
       Rendering.library([
         ("base.html", "{% block x %}{% endblock %}"), ("part.html", part), ("alone.html", "a"),
-        ("page.html", "{% extends 'base.html' %}{% block x %}{% include 'part.html' %}{% endblock %}"),
+        (
+          "page.html",
+          "{% extends 'base.html' %}{% block x %}{% include 'part.html' %}{% endblock %}"
+        ),
         ("any.html", "{% include name %}"),
       ])
     }
@@ -132,10 +139,12 @@ struct LibraryTests {
     #expect(renderer.output == Array("goodgood".utf8))
   }
 
-  @Test("escaping follows the name", arguments: [
-    ("a.html", true), ("a.htm", true), ("feed.xml", true), ("a.html.j2", true), ("a.txt", false),
-    ("a.j2", false), ("html", false), ("A.HTML.jinja", true),
-  ])
+  @Test(
+    "escaping follows the name",
+    arguments: [
+      ("a.html", true), ("a.htm", true), ("feed.xml", true), ("a.html.j2", true), ("a.txt", false),
+      ("a.j2", false), ("html", false), ("A.HTML.jinja", true),
+    ])
   func escapingByName(name: String, escapes: Bool) {
     #expect(TemplateOptions.escapesByName(name) == escapes)
   }
@@ -150,20 +159,47 @@ struct LibraryTests {
     }
   }
 
-  @Test("nesting without end is a fault, not a crash", arguments: [
-    "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
-    "{% include 'main.html' %}",
-    "{% set ns = namespace() %}{% set ns.me = ns %}{{ ns }}",
-    "{% set ns = namespace(l=[]) %}{% for i in range(5000) %}{% set ns.l = [ns.l] %}{% endfor %}{{ ns.l }}",
-  ])
+  @Test(
+    "nesting without end is a fault, not a crash",
+    arguments: [
+      "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+      "{% include 'main.html' %}",
+      "{% set ns = namespace() %}{% set ns.me = ns %}{{ ns }}",
+      "{% set ns = namespace(l=[]) %}{% for i in range(5000) %}{% set ns.l = [ns.l] %}{% endfor %}{{ ns.l }}",
+    ])
   func endless(main: String) {
     #expect(Rendering.fault(main)?.kind == .runtime)
   }
 
-  @Test("brackets and tags deeper than the limit are a syntax fault", arguments: [
-    "{{ " + String(repeating: "(", count: 300) + "1" + String(repeating: ")", count: 300) + " }}",
-    String(repeating: "{% if true %}", count: 300) + String(repeating: "{% endif %}", count: 300),
-  ])
+  @Test(
+    "work without end is a fault",
+    arguments: [
+      "{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}",
+      "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(60) }}",
+      "{% for a in range(100000) %}{{ 'x' * 1000000 }}{% endfor %}",
+      "{% for a in range(100000) %}{% set s = 'x' * 1000000 %}{% endfor %}",
+    ])
+  func exhausting(main: String) throws {
+    let library = Rendering.library([("main.html", main)])
+    let renderer = TemplateRenderer(library)
+    renderer.limits.work = 20_000
+    renderer.limits.output = 4 << 20
+    renderer.limits.memory = 8 << 20
+    let template = try #require(library.template(named: "main.html"))
+    do throws(TemplateFault) {
+      try renderer.render(template, context: .undefined)
+      Issue.record("it came to its end")
+    } catch {
+      #expect(error.kind == .runtime)
+    }
+  }
+
+  @Test(
+    "brackets and tags deeper than the limit are a syntax fault",
+    arguments: [
+      "{{ " + String(repeating: "(", count: 300) + "1" + String(repeating: ")", count: 300) + " }}",
+      String(repeating: "{% if true %}", count: 300) + String(repeating: "{% endif %}", count: 300),
+    ])
   func tooDeep(main: String) {
     #expect(Rendering.fault(main)?.kind == .syntax)
   }

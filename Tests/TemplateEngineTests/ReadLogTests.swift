@@ -32,21 +32,23 @@ struct ReadLogTests {
       + log.queries.map { "\($0.rawValue)" }.joined(separator: " ")
   }
 
-  @Test("only what was touched is recorded", arguments: [
-    ("{{ brief.title }}", "10:1|"),
-    ("{{ brief.body }}", "10:2|"),
-    ("{% for b in all %}{{ b.title }}{% endfor %}", "10:1 11:1 12:1|3"),
-    ("{{ brief.topics|length }}", "10:4|7"),
-    ("{% if false %}{{ brief.title }}{% endif %}nothing", "|"),
-    ("{{ brief.nothing is defined }}", "|"),
-    ("{{ all|map(attribute='title')|join }}", "10:1 11:1 12:1|3"),
-    ("{{ all[1].title }}", "11:1|3"),
-    ("{{ brief['body'] }}", "10:2|"),
-    ("{{ brief|tojson|length }}", "10:7|7"),
-    ("{{ other|length }}", "|4"),
-    ("{% for k in brief %}{% endfor %}", "10:7|7"),
-    ("{% include 'part.html' %}", "10:1|"),
-  ])
+  @Test(
+    "only what was touched is recorded",
+    arguments: [
+      ("{{ brief.title }}", "10:1|"),
+      ("{{ brief.body }}", "10:2|"),
+      ("{% for b in all %}{{ b.title }}{% endfor %}", "10:1 11:1 12:1|3"),
+      ("{{ brief.topics|length }}", "10:4|7"),
+      ("{% if false %}{{ brief.title }}{% endif %}nothing", "|"),
+      ("{{ brief.nothing is defined }}", "|"),
+      ("{{ all|map(attribute='title')|join }}", "10:1 11:1 12:1|3"),
+      ("{{ all[1].title }}", "11:1|3"),
+      ("{{ brief['body'] }}", "10:2|"),
+      ("{{ brief|tojson|length }}", "10:7|7"),
+      ("{{ other|length }}", "|4"),
+      ("{% for k in brief %}{% endfor %}", "10:7|7"),
+      ("{% include 'part.html' %}", "10:1|"),
+    ])
   func touched(main: String, expected: String) throws {
     let log = try reads(of: main, [("part.html", "{{ brief.title }}")])
     #expect(text(log) == expected)

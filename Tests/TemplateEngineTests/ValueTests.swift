@@ -74,11 +74,15 @@ struct ValueTests {
     #expect(text == "<p>one</p>&lt;p&gt;one&lt;/p&gt;")
   }
 
-  @Test("JSON keeps the order of keys and tells 2 from 2.0", arguments: [
-    (#"{"b": 2, "a": 2.0, "c": [true, null, "é\u00e9\ud83c\udf89"]}"#,
-     "{'b': 2, 'a': 2.0, 'c': [True, None, 'éé🎉']}"),
-    ("[1e2, -0.5, 9223372036854775807]", "[100.0, -0.5, 9223372036854775807]"),
-  ])
+  @Test(
+    "JSON keeps the order of keys and tells 2 from 2.0",
+    arguments: [
+      (
+        #"{"b": 2, "a": 2.0, "c": [true, null, "é\u00e9\ud83c\udf89"]}"#,
+        "{'b': 2, 'a': 2.0, 'c': [True, None, 'éé🎉']}"
+      ),
+      ("[1e2, -0.5, 9223372036854775807]", "[100.0, -0.5, 9223372036854775807]"),
+    ])
   func json(text: String, shown: String) throws {
     let printed = try Rendering.text("{{ v|safe }}{{ v|string|safe }}") { arena in
       let value = (try? JSONReader.read(Array(text.utf8), into: arena)) ?? .undefined
@@ -87,9 +91,11 @@ struct ValueTests {
     #expect(printed == shown + shown)
   }
 
-  @Test("JSON that is not JSON is refused with its place", arguments: [
-    ("{\"a\" 1}", 5), ("[1, ]", 4), ("nul", 0), ("[1] x", 4), ("\"open", 5),
-  ])
+  @Test(
+    "JSON that is not JSON is refused with its place",
+    arguments: [
+      ("{\"a\" 1}", 5), ("[1, ]", 4), ("nul", 0), ("[1] x", 4), ("\"open", 5),
+    ])
   func badJSON(text: String, offset: Int) {
     #expect {
       _ = try JSONReader.read(Array(text.utf8), into: ValueArena())

@@ -4,13 +4,13 @@ final class FunctionBuilder {
   /// How many functions this one is inside of.
   let level: Int
   /// Set when a function inside reads a variable of this one.
-  var keepsLocals = false
-  private(set) var code: [Instruction] = []
-  private(set) var marks: [Mark] = []
+  @exclusivity(unchecked) var keepsLocals = false
+  @exclusivity(unchecked) private(set) var code: [Instruction] = []
+  @exclusivity(unchecked) private(set) var marks: [Mark] = []
   /// Slot 0 links to the variables of the function around.
-  private(set) var slots = 1
-  private(set) var depth = 0
-  private(set) var deepest = 0
+  @exclusivity(unchecked) private(set) var slots = 1
+  @exclusivity(unchecked) private(set) var depth = 0
+  @exclusivity(unchecked) private(set) var deepest = 0
 
   init(parent: FunctionBuilder?) {
     self.parent = parent

@@ -1,26 +1,26 @@
 /// Collects the code and tables of all templates while they are compiled.
 final class ProgramBuilder {
-  var symbols: SymbolTable
+  @exclusivity(unchecked) var symbols: SymbolTable
   let arena: ValueArena
-  var extensions = ExtensionTable()
-  var code: [Instruction] = []
-  var marks: [Mark] = []
-  var constants: [Value] = []
-  var attributes: [Symbol] = []
-  var chunks: [Chunk] = []
-  var callSites: [CallSite] = []
-  var operations: [OperationSite] = []
-  var templateSites: [TemplateSite] = []
-  var blockSites: [BlockSite] = []
-  var names: [Symbol] = []
-  var plans: [Int8] = []
-  var visibleLocals: [VisibleLocal] = []
-  var shapes: [RecordShape] = []
-  var failures: [(kind: TemplateFault.Kind, message: String)] = []
-  private(set) var contextNames: [Symbol] = []
+  @exclusivity(unchecked) var extensions = ExtensionTable()
+  @exclusivity(unchecked) var code: [Instruction] = []
+  @exclusivity(unchecked) var marks: [Mark] = []
+  @exclusivity(unchecked) var constants: [Value] = []
+  @exclusivity(unchecked) var attributes: [Symbol] = []
+  @exclusivity(unchecked) var chunks: [Chunk] = []
+  @exclusivity(unchecked) var callSites: [CallSite] = []
+  @exclusivity(unchecked) var operations: [OperationSite] = []
+  @exclusivity(unchecked) var templateSites: [TemplateSite] = []
+  @exclusivity(unchecked) var blockSites: [BlockSite] = []
+  @exclusivity(unchecked) var names: [Symbol] = []
+  @exclusivity(unchecked) var plans: [Int8] = []
+  @exclusivity(unchecked) var visibleLocals: [VisibleLocal] = []
+  @exclusivity(unchecked) var shapes: [RecordShape] = []
+  @exclusivity(unchecked) var failures: [(kind: TemplateFault.Kind, message: String)] = []
+  @exclusivity(unchecked) private(set) var contextNames: [Symbol] = []
   private var contextNumbers: [Symbol: Int32] = [:]
-  private(set) var blockNames: [Symbol] = []
-  private(set) var blockNumbers: [Symbol: Int32] = [:]
+  @exclusivity(unchecked) private(set) var blockNames: [Symbol] = []
+  @exclusivity(unchecked) private(set) var blockNumbers: [Symbol: Int32] = [:]
   let templateNumbers: [String: Int32]
 
   init(arena: ValueArena, templateNumbers: [String: Int32]) {
@@ -56,20 +56,17 @@ final class ProgramBuilder {
     attributes.append(name)
     return Int32(attributes.count - 1)
   }
+}
 
-  /// Appends elements to a flat table; says where they are.
-  func lay<Element>(
-    _ elements: [Element], in table: ReferenceWritableKeyPath<ProgramBuilder, [Element]>
-  ) -> TableRange {
-    let start = Int32(self[keyPath: table].count)
-    self[keyPath: table] += elements
-    return TableRange(start: start, count: Int32(elements.count))
-  }
+/// Appends an element to a table; says where it is.
+func appended<Element>(_ element: Element, to table: inout [Element]) -> Int32 {
+  table.append(element)
+  return Int32(table.count - 1)
+}
 
-  func append<Element>(
-    _ element: Element, to table: ReferenceWritableKeyPath<ProgramBuilder, [Element]>
-  ) -> Int32 {
-    self[keyPath: table].append(element)
-    return Int32(self[keyPath: table].count - 1)
-  }
+/// Appends elements to a flat table; says where they are.
+func laid<Element>(_ elements: [Element], in table: inout [Element]) -> TableRange {
+  let start = Int32(table.count)
+  table += elements
+  return TableRange(start: start, count: Int32(elements.count))
 }

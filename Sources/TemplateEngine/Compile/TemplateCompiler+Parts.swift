@@ -18,7 +18,7 @@ extension TemplateCompiler {
     let site = BlockSite(
       name: number, isScoped: tag.isScoped, locals: tag.isScoped ? visibleLocals() : TableRange())
     unlessExtended(scope.isTop) {
-      function.emit(.block, c: program.append(site, to: \.blockSites), at: tag.span)
+      function.emit(.block, c: appended(site, to: &program.blockSites), at: tag.span)
     }
   }
 
@@ -35,14 +35,14 @@ extension TemplateCompiler {
       case .context: return nil
       }
     }
-    return program.lay(locals, in: \.visibleLocals)
+    return laid(locals, in: &program.visibleLocals)
   }
 
   /// Makes a macro's chunk and leaves the macro on the stack.
   func macro(_ tag: Statement.MacroTag, kind: Chunk.Kind) {
     let chunk = chunk(inside: true, kind: kind, name: tag.name) {
       var signature = MacroSignature(
-        parameters: program.lay(tag.parameters.map(\.name), in: \.names))
+        parameters: laid(tag.parameters.map(\.name), in: &program.names))
       for parameter in tag.parameters { scope.declare(parameter.name) }
       let caller = Word.caller.symbol
       signature.namesCaller = tag.parameters.contains { $0.name == caller }
@@ -90,7 +90,7 @@ extension TemplateCompiler {
     let isLiteral = link(expression, &site, ignoresMissing: false)
     if !isLiteral { value(expression) }
     function.emit(
-      .extends, a: isLiteral ? 0 : 1, c: program.append(site, to: \.templateSites),
+      .extends, a: isLiteral ? 0 : 1, c: appended(site, to: &program.templateSites),
       effect: isLiteral ? 0 : -1, at: expression.anchor)
     let isSure = scope.isTop && inRoot && extending == .no && conditions == 0
     template.parent = isLiteral && isSure ? site.template : -1
@@ -150,7 +150,7 @@ extension TemplateCompiler {
     let isLiteral = link(tag.template, &site, ignoresMissing: tag.ignoresMissing)
     if !isLiteral { value(tag.template) }
     function.emit(
-      .include, a: isLiteral ? 0 : 1, c: program.append(site, to: \.templateSites),
+      .include, a: isLiteral ? 0 : 1, c: appended(site, to: &program.templateSites),
       effect: isLiteral ? 0 : -1, at: tag.template.anchor)
   }
 
@@ -161,7 +161,7 @@ extension TemplateCompiler {
     let isLiteral = link(tag.template, &site, ignoresMissing: false)
     if !isLiteral { value(tag.template) }
     function.emit(
-      .importModule, a: isLiteral ? 0 : 1, c: program.append(site, to: \.templateSites),
+      .importModule, a: isLiteral ? 0 : 1, c: appended(site, to: &program.templateSites),
       effect: isLiteral ? 1 : 0, at: tag.template.anchor)
   }
 }

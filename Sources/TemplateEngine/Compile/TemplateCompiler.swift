@@ -7,23 +7,23 @@ final class TemplateCompiler {
   let program: ProgramBuilder
   let source: TemplateSource
   let number: Int32
-  var template: CompiledTemplate
+  @exclusivity(unchecked) var template: CompiledTemplate
   /// Unknown filters and tests, and names of templates that do not exist.
-  var faults: [TemplateFault] = []
-  var warnings: [TemplateFault] = []
+  @exclusivity(unchecked) var faults: [TemplateFault] = []
+  @exclusivity(unchecked) var warnings: [TemplateFault] = []
 
-  var function: FunctionBuilder
-  var scope: Scope
-  var mode: EscapeMode
+  @exclusivity(unchecked) var function: FunctionBuilder
+  @exclusivity(unchecked) var scope: Scope
+  @exclusivity(unchecked) var mode: EscapeMode
   let standardMode: EscapeMode
-  var loops: [LoopContext] = []
+  @exclusivity(unchecked) var loops: [LoopContext] = []
   /// What to undo when a loop is left from inside a capture or an `autoescape` tag.
-  var undo: [Undo] = []
-  var extending = Extending.no
-  var captures = 0
+  @exclusivity(unchecked) var undo: [Undo] = []
+  @exclusivity(unchecked) var extending = Extending.no
+  @exclusivity(unchecked) var captures = 0
   /// How many `if` tags enclose the current place.
-  var conditions = 0
-  var inRoot = true
+  @exclusivity(unchecked) var conditions = 0
+  @exclusivity(unchecked) var inRoot = true
 
   struct LoopContext {
     var top: Int
@@ -85,12 +85,12 @@ final class TemplateCompiler {
       program.marks.append(
         Mark(pc: mark.pc + UInt32(start), role: mark.role, span: mark.span))
     }
-    return program.append(
+    return appended(
       Chunk(
         start: Int32(start), slots: Int32(function.slots),
         room: Int32(function.slots + function.deepest + 4), template: number,
         keepsLocals: function.keepsLocals, kind: kind, name: name, isRequired: isRequired,
-        isMacro: macro != nil, macro: macro ?? MacroSignature()), to: \.chunks)
+        isMacro: macro != nil, macro: macro ?? MacroSignature()), to: &program.chunks)
   }
 
   /// Makes a chunk: runs `body` with a new function and scope.

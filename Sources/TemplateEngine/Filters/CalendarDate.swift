@@ -135,7 +135,8 @@ struct CalendarDate {
     case "V": return Self.padded(isoWeek.week, 2)
     case "z":
       guard let zone else { return "" }
-      return (zone < 0 ? "-" : "+") + Self.padded(abs(zone) / 60, 2) + Self.padded(abs(zone) % 60, 2)
+      return (zone < 0 ? "-" : "+") + Self.padded(abs(zone) / 60, 2)
+        + Self.padded(abs(zone) % 60, 2)
     case "F": return Self.padded(year, 4) + "-" + Self.padded(month, 2) + "-" + Self.padded(day, 2)
     case "T":
       return Self.padded(hour, 2) + ":" + Self.padded(minute, 2) + ":" + Self.padded(second, 2)
@@ -161,7 +162,9 @@ struct CalendarDate {
     return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
   }
 
-  private static func words(_ list: String) -> [String] { list.split(separator: " ").map(String.init) }
+  private static func words(_ list: String) -> [String] {
+    list.split(separator: " ").map(String.init)
+  }
 
   private static let months = words(
     "January February March April May June July August September October November December")

@@ -22,7 +22,7 @@ enum CaseMapping {
       case .capitalized:
         out.append(index == 0 ? properties.titlecaseMapping : lower(index, scalars))
       case .words:
-        // The reference implementation's method: a cased letter behind an uncased one begins a word.
+        // A cased letter behind an uncased one begins a word.
         out.append(startsWord ? properties.titlecaseMapping : lower(index, scalars))
         startsWord = !isCased(scalar)
       case .sentences:

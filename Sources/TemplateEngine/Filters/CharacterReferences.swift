@@ -80,7 +80,8 @@ enum CharacterReferences {
     if (0x80...0x9F).contains(value) { return windows[Int(value) - 0x80] }
     if (0xD800...0xDFFF).contains(value) || value > 0x10_FFFF { return "\u{FFFD}" }
     if value < 0x20, value != 9, value != 10, value != 12 { return nil }
-    if value == 0x7F || (0xFDD0...0xFDEF).contains(value) || value & 0xFFFE == 0xFFFE || value == 0x0B
+    if value == 0x7F || (0xFDD0...0xFDEF).contains(value) || value & 0xFFFE == 0xFFFE
+      || value == 0x0B
     {
       return nil
     }

@@ -26,7 +26,8 @@ extension Machine {
     var found = filter == .first ? elements.first : elements.last
     // The last character of a safe string is safe, the first is not: so the reference has it.
     if filter == .last, value.isSafeString { found = found?.safe }
-    return found ?? Value(undefinedName: filter == .first ? program.wellKnown.first : program.wellKnown.last)
+    return found
+      ?? Value(undefinedName: filter == .first ? program.wellKnown.first : program.wellKnown.last)
   }
 
   /// Pairs, keys or values of a map.

@@ -124,9 +124,10 @@ extension Machine {
       if value.tag == .undefined { throw undefined(value, operand: 0) }
       throw TemplateFault(.type, "a map is needed, not \(ValueText.kindName(value))")
     }
-    let leadingSpace = try bound[0].map { value throws(TemplateFault) in
-      try isTrue(value, operand: bound.operand(0))
-    } ?? true
+    let leadingSpace =
+      try bound[0].map { value throws(TemplateFault) in
+        try isTrue(value, operand: bound.operand(0))
+      } ?? true
     noteWhole(value)
     var entries: [(Value, Value)] = []
     value.forEachEntry { entries.append(($0, $1)) }

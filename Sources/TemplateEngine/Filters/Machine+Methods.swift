@@ -48,7 +48,8 @@ extension Machine {
     case "upper", "lower", "title", "capitalize":
       try expect(arguments, 0, 0, title)
       let form: CaseMapping.Form =
-        title == "upper" ? .upper : title == "lower" ? .lower : title == "title" ? .words : .capitalized
+        title == "upper"
+        ? .upper : title == "lower" ? .lower : title == "title" ? .words : .capitalized
       return cased(text, form)
     case "strip", "lstrip", "rstrip":
       try expect(arguments, 0, 1, title)
@@ -118,7 +119,8 @@ extension Machine {
     return false
   }
 
-  private mutating func joined(_ list: Value, with separator: Value) throws(TemplateFault) -> Value {
+  private mutating func joined(_ list: Value, with separator: Value) throws(TemplateFault) -> Value
+  {
     if list.tag == .undefined { throw undefined(list, operand: 1) }
     let elements = try items(of: list, operand: 1).elements
     let safe = separator.flags.contains(.safe)

@@ -19,7 +19,8 @@ extension Machine {
     case .abs:
       guard value.isNumeric else { throw unfit(value, "a number") }
       if value.tag == .double { return .double(value.number.magnitude) }
-      return value.number < 0 ? try signed(value, negate: true) : .int(Int(truncatingIfNeeded: value.bits))
+      return value.number < 0
+        ? try signed(value, negate: true) : .int(Int(truncatingIfNeeded: value.bits))
     case .round: return try rounded(value, bound)
     case .filesizeformat: return try fileSize(value, bound)
     case .number: return try grouped(number: value, bound)
@@ -146,11 +147,13 @@ extension Machine {
     case "fr": return true
     default:
       throw TemplateFault(
-        .value, "\(ValueText.plain(value, program)) is not a language known here; 'en' and 'fr' are")
+        .value, "\(ValueText.plain(value, program)) is not a language known here; 'en' and 'fr' are"
+      )
     }
   }
 
-  private mutating func grouped(number value: Value, _ bound: Bound) throws(TemplateFault) -> Value {
+  private mutating func grouped(number value: Value, _ bound: Bound) throws(TemplateFault) -> Value
+  {
     guard value.tag == .int || value.tag == .double else { throw unfit(value, "a number") }
     let french = try language(bound[1], operand: bound.operand(1))
     var text: String
@@ -161,7 +164,8 @@ extension Machine {
       }
       text = NumberText.fixed(value.number, count)
       if value.tag == .int, let number = value.asInt, number.magnitude > 1 << 53 {
-        text = String(Int(exactly: value.number).map(String.init) ?? NumberText.fixed(value.number, 0))
+        text = String(
+          Int(exactly: value.number).map(String.init) ?? NumberText.fixed(value.number, 0))
         text += count > 0 ? "." + String(repeating: "0", count: count) : ""
       }
     } else {

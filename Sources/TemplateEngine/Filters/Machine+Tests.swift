@@ -1,6 +1,7 @@
 /// The tests.
 extension Machine {
-  func check(_ test: Operations.Test, _ value: Value, _ bound: Bound) throws(TemplateFault) -> Bool {
+  func check(_ test: Operations.Test, _ value: Value, _ bound: Bound) throws(TemplateFault) -> Bool
+  {
     switch test {
     case .defined: return value.tag != .undefined
     case .undefined: return value.tag == .undefined
@@ -73,7 +74,8 @@ extension Machine {
     if value.tag == .undefined { throw undefined(value, operand: 0) }
     if divisor.tag == .undefined { throw undefined(divisor, operand: 1) }
     guard value.isNumeric, divisor.isNumeric else {
-      throw TemplateFault(.type, "\(ValueText.kindName(value.isNumeric ? divisor : value)) is not a number")
+      throw TemplateFault(
+        .type, "\(ValueText.kindName(value.isNumeric ? divisor : value)) is not a number")
     }
     let rest = try binary(.mod, value, divisor)
     return rest.number == (test == .odd ? 1 : 0)
@@ -109,7 +111,8 @@ extension Machine {
       if value.flags.contains(.silent) { return false }
       throw undefined(value, operand: 0)
     }
-    let text = value.tag == .string ? value.utf8 : arena.string(ValueText.plain(value, program)).utf8
+    let text =
+      value.tag == .string ? value.utf8 : arena.string(ValueText.plain(value, program)).utf8
     return CaseMapping.isAll(lower: test == .lower, text)
   }
 

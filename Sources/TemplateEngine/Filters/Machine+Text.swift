@@ -176,12 +176,14 @@ extension Machine {
   }
 
   private mutating func truncated(_ value: Value, _ bound: Bound) throws(TemplateFault) -> Value {
-    let length = try bound[0].map { value throws(TemplateFault) in
-      try integer(value, "length", operand: bound.operand(0))
-    } ?? 255
-    let kills = try bound[1].map { value throws(TemplateFault) in
-      try isTrue(value, operand: bound.operand(1))
-    } ?? false
+    let length =
+      try bound[0].map { value throws(TemplateFault) in
+        try integer(value, "length", operand: bound.operand(0))
+      } ?? 255
+    let kills =
+      try bound[1].map { value throws(TemplateFault) in
+        try isTrue(value, operand: bound.operand(1))
+      } ?? false
     let end = bound[2] ?? arena.string("...")
     var leeway = 5
     if let given = bound[3], given.tag != .none {

@@ -1,7 +1,7 @@
 /// The character references of HTML by name, from the standard's list.
 ///
-/// Each entry is a name without `&`, `=`, the hexadecimal numbers of its scalars, and a space; names
-/// without `;` are those that the standard accepts so.
+/// Each entry is a name without `&`, `=`, the hexadecimal numbers of its scalars, and a space;
+/// names without `;` are those that the standard accepts so.
 enum NamedReferences {
   static let table: [String: String] = {
     var result: [String: String] = [:]

@@ -1,5 +1,5 @@
-/// Unicode's compatibility decompositions and canonical compositions of single scalars, except those
-/// of Hangul, which are computed.
+/// Unicode's compatibility decompositions and canonical compositions of single scalars, except
+/// those of Hangul, which are computed.
 ///
 /// Made from the Unicode Character Database. `decompositions` holds for each scalar the distance
 /// from the one before, `:`, and the scalars of its full decomposition between dots; `compositions`

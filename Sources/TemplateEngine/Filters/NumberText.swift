@@ -16,7 +16,8 @@ enum NumberText {
     withVaList([precision, value]) { list in
       var buffer = [CChar](repeating: 0, count: 1600)
       let count = vsnprintf(&buffer, buffer.count, format, list)
-      return String(decoding: buffer.prefix(max(0, Int(count))).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      return String(
+        decoding: buffer.prefix(max(0, Int(count))).map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
   }
 
@@ -56,7 +57,9 @@ enum NumberText {
   /// An integer rounded to a power of ten, half to even; `nil` when it does not fit.
   static func rounded(_ value: Int, places: Int) -> Int? {
     guard places > 0 else { return value }
-    guard places < 19 else { return places == 19 && value.magnitude > 5_000_000_000_000_000_000 ? nil : 0 }
+    guard places < 19 else {
+      return places == 19 && value.magnitude > 5_000_000_000_000_000_000 ? nil : 0
+    }
     var unit = 1
     for _ in 0..<places { unit *= 10 }
     let rest = Int(value.magnitude % UInt(unit))
@@ -156,7 +159,8 @@ enum NumberText {
     let scalars = trimmedScalars(text)
     for (index, scalar) in scalars.enumerated() {
       if scalar == "_" {
-        guard lastWasDigit, index + 1 < scalars.count, let next = digit(scalars[index + 1]), next < 10
+        guard lastWasDigit, index + 1 < scalars.count, let next = digit(scalars[index + 1]),
+          next < 10
         else { return nil }
         lastWasDigit = false
         continue

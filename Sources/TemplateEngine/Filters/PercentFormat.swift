@@ -117,7 +117,8 @@ private struct PercentFormatter {
     if index < text.count, text[index] == UInt8(ascii: "*") {
       index += 1
       let value = try take()
-      guard value.tag == .int || value.tag == .bool, let width = Int(exactly: Int64(bitPattern: value.bits)),
+      guard value.tag == .int || value.tag == .bool,
+        let width = Int(exactly: Int64(bitPattern: value.bits)),
         abs(width) < 1 << 20
       else { throw TemplateFault(.type, "'*' needs an integer") }
       return width
@@ -184,7 +185,9 @@ private struct PercentFormatter {
       if let precision = conversion.precision {
         text = StringParts.slice(text, 0, precision, 1, in: machine.arena)
       }
-      pad(Array(text.utf8), sign: [], conversion, count: StringParts.count(text), zero: false, &machine)
+      pad(
+        Array(text.utf8), sign: [], conversion, count: StringParts.count(text), zero: false,
+        &machine)
     case "c": try character(value, conversion, &machine)
     case "d", "i", "u": try integer(value, conversion, &machine)
     case "x", "X", "o": try radix(value, conversion, letter, &machine)
@@ -229,7 +232,9 @@ private struct PercentFormatter {
     if let precision = conversion.precision, precision > digits.count {
       digits.insert(contentsOf: [UInt8](repeating: 0x30, count: precision - digits.count), at: 0)
     }
-    pad(digits, sign: sign(number < 0, conversion), conversion, count: digits.count, zero: true, &machine)
+    pad(
+      digits, sign: sign(number < 0, conversion), conversion, count: digits.count, zero: true,
+      &machine)
   }
 
   private func sign(_ negative: Bool, _ conversion: Conversion) -> [UInt8] {
@@ -264,13 +269,16 @@ private struct PercentFormatter {
         throw TemplateFault(.value, "'%\(letter)' needs a number")
       }
       number = parsed
-    default: throw TemplateFault(.type, "'%\(letter)' needs a number, not \(ValueText.kindName(value))")
+    default:
+      throw TemplateFault(.type, "'%\(letter)' needs a number, not \(ValueText.kindName(value))")
     }
     let precision = Int32(min(conversion.precision ?? 6, 1000))
     let format = "%" + (conversion.alternate ? "#" : "") + ".*" + String(letter)
     let digits = Array(NumberText.formatted(number.magnitude, format, precision).utf8)
     let isNegative = number.sign == .minus && !number.isNaN
-    pad(digits, sign: sign(isNegative, conversion), conversion, count: digits.count, zero: true, &machine)
+    pad(
+      digits, sign: sign(isNegative, conversion), conversion, count: digits.count, zero: true,
+      &machine)
   }
 
   private func pad(

@@ -80,7 +80,9 @@ public final class TemplateLibrary: Sendable {
   }
 
   /// The template called `name`; `nil` when there is none.
-  public func template(named name: String) -> Template? { numbers[name].map { Template(index: $0) } }
+  public func template(named name: String) -> Template? {
+    numbers[name].map { Template(index: $0) }
+  }
 
   /// The names of all templates that a render of `template` may use, itself first, then sorted.
   ///

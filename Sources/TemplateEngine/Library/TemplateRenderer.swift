@@ -19,6 +19,12 @@ public final class TemplateRenderer {
     set { machine.userInfo = newValue }
   }
 
+  /// What a page may use before it is refused with a `runtime` fault.
+  public var limits: RenderLimits {
+    get { machine.limits }
+    set { machine.limits = newValue }
+  }
+
   /// Forgets the last page: its values in `arena` and its output.
   public func beginPage() {
     arena.reset()
@@ -45,4 +51,17 @@ public final class TemplateRenderer {
 
   /// A copy of the output.
   public var output: [UInt8] { withOutput { Array($0) } }
+}
+
+/// What one page may use; a page that needs more has a mistake that never ends.
+public struct RenderLimits: Sendable {
+  /// Rounds of loops, and calls of macros, blocks and other templates.
+  public var work = 20_000_000
+  /// Bytes printed.
+  public var output = 64 << 20
+  /// Bytes of values made while rendering.
+  public var memory = 512 << 20
+
+  /// Limits that no honest page comes near.
+  public init() {}
 }

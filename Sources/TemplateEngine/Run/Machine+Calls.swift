@@ -16,6 +16,7 @@ extension Machine {
       throw TemplateFault(
         .runtime, "includes, blocks and macro calls nest at most \(Self.depthLimit) deep")
     }
+    if work > limits.work || out.count > limits.output { throw exhausted() }
     let need = program.chunks[Int(chunk)]
     var start = top
     var limit = depth > 0 ? frame.pointee.limit : stack + Self.stackSize
@@ -39,11 +40,24 @@ extension Machine {
       .bindMemory(to: Value.self, capacity: count)
   }
 
+  /// The fault of a page that does not come to its end.
+  func exhausted() -> TemplateFault {
+    if work > limits.work {
+      return TemplateFault(
+        .runtime, "a page makes at most \(limits.work) rounds of loops and calls")
+    }
+    if out.count > limits.output {
+      return TemplateFault(.runtime, "a page has at most \(limits.output >> 20) MiB")
+    }
+    return TemplateFault(.runtime, "a page needs at most \(limits.memory >> 20) MiB to be made")
+  }
+
   /// Enters a chunk with room made for it.
-  func push(
+  mutating func push(
     _ chunk: Int32, _ room: Room, context: UnsafeMutablePointer<Value>,
     run: UnsafeMutablePointer<TemplateRun>, result: Result
   ) {
+    work &+= 1
     let next = Frame(
       pc: Int(program.chunks[Int(chunk)].start), sp: room.sp, limit: room.limit,
       locals: room.locals, context: context, run: run, chunk: chunk, result: result,
@@ -241,7 +255,8 @@ extension Machine {
       locals[Int(signature.varargsSlot)] = arena.tuple(extra)
     } else if arguments.positionalCount > parameters.count {
       throw TemplateFault(
-        .type, "\(title) takes at most \(parameters.count) arguments, "
+        .type,
+        "\(title) takes at most \(parameters.count) arguments, "
           + "\(arguments.positionalCount) are given")
     }
     if signature.kwargsSlot >= 0 {

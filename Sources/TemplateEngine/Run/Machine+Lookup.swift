@@ -97,24 +97,19 @@ extension Machine {
         if let reads, let query = element.queryID { reads.note(query) }
         return element
       }
-      if key.tag == .undefined { throw undefined(key, operand: 1) }
       if key.tag == .string, value.flags.contains(.group) { return try named(key, of: value) }
       return arena.missing(key, of: value)
     case .string:
       if key.tag == .int, let index = key.asInt {
         return StringParts.scalar(at: index, of: value) ?? arena.missing(key, of: value)
       }
-      if key.tag == .undefined { throw undefined(key, operand: 1) }
       return arena.missing(key, of: value)
     case .map, .record:
       if key.tag == .undefined { throw undefined(key, operand: 1) }
       return entry(key, of: value)
     case .object:
-      if key.tag == .undefined { throw undefined(key, operand: 1) }
       return key.tag == .string ? try named(key, of: value) : arena.missing(key, of: value)
-    default:
-      if key.tag == .undefined { throw undefined(key, operand: 1) }
-      return arena.missing(key, of: value)
+    default: return arena.missing(key, of: value)
     }
   }
 

@@ -22,11 +22,13 @@ extension Machine {
     if a.isNumeric, b.isNumeric { return try arithmetic(code, a, b) }
     if code == .add, let sum = try added(a, b) { return sum }
     if code == .mul {
-      if b.tag == .int || b.tag == .bool, let result = try repeated(a, Int(truncatingIfNeeded: b.bits))
+      if b.tag == .int || b.tag == .bool,
+        let result = try repeated(a, Int(truncatingIfNeeded: b.bits))
       {
         return result
       }
-      if a.tag == .int || a.tag == .bool, let result = try repeated(b, Int(truncatingIfNeeded: a.bits))
+      if a.tag == .int || a.tag == .bool,
+        let result = try repeated(b, Int(truncatingIfNeeded: a.bits))
       {
         return result
       }
@@ -37,7 +39,7 @@ extension Machine {
 
   /// Operators with an undefined operand: mostly a fault.
   @inline(never)
-  private func binaryOfUndefined(_ code: Instruction.Code, _ a: Value, _ b: Value)
+  func binaryOfUndefined(_ code: Instruction.Code, _ a: Value, _ b: Value)
     throws(TemplateFault) -> Value
   {
     let aIsSilent = a.tag != .undefined || a.flags.contains(.silent)
@@ -54,7 +56,7 @@ extension Machine {
     throw undefined(b, operand: 1)
   }
 
-  private static func verb(_ code: Instruction.Code) -> String {
+  static func verb(_ code: Instruction.Code) -> String {
     switch code {
     case .add: "added"
     case .sub: "subtracted"
@@ -72,7 +74,7 @@ extension Machine {
   }
 
   /// A list that holds an undefined value can be compared only as far as that value.
-  private func refuseUndefinedElements(_ a: Value, _ b: Value) throws(TemplateFault) {
+  func refuseUndefinedElements(_ a: Value, _ b: Value) throws(TemplateFault) {
     guard a.tag == .list || a.tag == .tuple else { return }
     let first = a.elements
     let second = b.elements
@@ -127,7 +129,8 @@ extension Machine {
       return !entry(item, of: container).isUndefined
     case .string:
       guard item.tag == .string else {
-        throw TemplateFault(.type, "only a string can be in a string, not \(ValueText.kindName(item))")
+        throw TemplateFault(
+          .type, "only a string can be in a string, not \(ValueText.kindName(item))")
       }
       return StringParts.find(item.utf8, in: container.utf8, from: 0) != nil
     case .undefined:
@@ -155,13 +158,13 @@ extension Machine {
     }
   }
 
-  private static var overflow: TemplateFault {
+  static var overflow: TemplateFault {
     TemplateFault(.value, "the result does not fit into 64 bits")
   }
 
-  private static var zero: TemplateFault { TemplateFault(.value, "this divides by zero") }
+  static var zero: TemplateFault { TemplateFault(.value, "this divides by zero") }
 
-  private func arithmetic(_ code: Instruction.Code, _ a: Value, _ b: Value) throws(TemplateFault)
+  func arithmetic(_ code: Instruction.Code, _ a: Value, _ b: Value) throws(TemplateFault)
     -> Value
   {
     guard a.tag != .double, b.tag != .double else {
@@ -194,7 +197,7 @@ extension Machine {
   }
 
   /// The quotient of two integers, correctly rounded also beyond 2^53.
-  private static func quotient(_ x: Int, _ y: Int) -> Double {
+  static func quotient(_ x: Int, _ y: Int) -> Double {
     let limit = 1 << 53
     if abs(Double(x)) < Double(limit), abs(Double(y)) < Double(limit) {
       return Double(x) / Double(y)
@@ -202,7 +205,7 @@ extension Machine {
     return WideNumber.quotient(x, y)
   }
 
-  private func power(_ x: Int, _ y: Int) throws(TemplateFault) -> Value {
+  func power(_ x: Int, _ y: Int) throws(TemplateFault) -> Value {
     if y < 0 {
       if x == 0 { throw Self.zero }
       return .double(pow(Double(x), Double(y)))
@@ -219,7 +222,7 @@ extension Machine {
     return .int(result)
   }
 
-  private func doubles(_ code: Instruction.Code, _ x: Double, _ y: Double) throws(TemplateFault)
+  func doubles(_ code: Instruction.Code, _ x: Double, _ y: Double) throws(TemplateFault)
     -> Double
   {
     switch code {
@@ -247,8 +250,7 @@ extension Machine {
   }
 
   /// Quotient and remainder with the quotient rounded down, as the reference implementation does.
-  private static func floorDivision(_ x: Double, _ y: Double) -> (quotient: Double, remainder: Double)
-  {
+  static func floorDivision(_ x: Double, _ y: Double) -> (quotient: Double, remainder: Double) {
     var remainder = fmod(x, y)
     var quotient = (x - remainder) / y
     if remainder != 0 {
@@ -263,142 +265,6 @@ extension Machine {
     var floor = quotient.rounded(.down)
     if quotient - floor > 0.5 { floor += 1 }
     return (floor, remainder)
-  }
-
-  // MARK: - Joining
-
-  private func added(_ a: Value, _ b: Value) throws(TemplateFault) -> Value? {
-    switch (a.tag, b.tag) {
-    case (.string, .string):
-      let safe = a.flags.contains(.safe) || b.flags.contains(.safe)
-      return joined([a, b], safe: safe)
-    case (.list, .list), (.tuple, .tuple):
-      let first = a.elements
-      let second = b.elements
-      let result = arena.newSequence(a.tag, count: first.count + second.count)
-      guard let place = arena.elementAddress(result) else { return result }
-      for index in 0..<first.count { place[index] = first[index] }
-      for index in 0..<second.count { place[first.count + index] = second[index] }
-      return result
-    default: return nil
-    }
-  }
-
-  /// Strings one after the other; with `safe`, those that are not safe are escaped.
-  func joined(_ parts: [Value], safe: Bool) -> Value {
-    var buffer = OutputBuffer(capacity: parts.reduce(16) { $0 + Int($1.length) })
-    for part in parts {
-      if safe, !part.flags.contains(.safe) {
-        buffer.appendEscaped(part.utf8)
-      } else {
-        buffer.append(part.utf8)
-      }
-    }
-    return arena.copy(
-      buffer.bytes, flags: TextFacts.flags(of: buffer.bytes).union(safe ? .safe : []))
-  }
-
-  private func repeated(_ value: Value, _ times: Int) throws(TemplateFault) -> Value? {
-    let times = max(0, times)
-    switch value.tag {
-    case .string:
-      let (size, over) = times.multipliedReportingOverflow(by: Int(value.length))
-      if over || size > Self.sizeLimit {
-        throw TemplateFault(.value, "a repeated string is longer than 16 MiB")
-      }
-      let result = arena.allocate(max(1, size), aligned: false)
-      if let from = value.utf8.baseAddress {
-        for index in 0..<times {
-          (result + index * Int(value.length)).copyMemory(from: from, byteCount: Int(value.length))
-        }
-      }
-      return Value(
-        text: UnsafeBufferPointer(start: result.assumingMemoryBound(to: UInt8.self), count: size),
-        flags: value.flags)
-    case .list, .tuple:
-      let elements = value.elements
-      let (size, over) = times.multipliedReportingOverflow(by: elements.count)
-      if over || size > Self.sizeLimit / 16 {
-        throw TemplateFault(.value, "a repeated list has more than a million elements")
-      }
-      let result = arena.newSequence(value.tag, count: size)
-      guard let place = arena.elementAddress(result), let from = elements.baseAddress else {
-        return result
-      }
-      for index in 0..<times { (place + index * elements.count).update(from: from, count: elements.count) }
-      return result
-    default: return nil
-    }
-  }
-
-  /// `a ~ b ~ c`.
-  mutating func concat(
-    _ count: Int, _ sp: inout UnsafeMutablePointer<Value>, _ escapes: Bool
-  ) throws(TemplateFault) {
-    sp -= count
-    var safe = false
-    for index in 0..<count {
-      if sp[index].tag == .undefined, !sp[index].flags.contains(.silent) {
-        throw undefined(sp[index], operand: index)
-      }
-      if escapes, sp[index].isSafeString || sp[index].objectKind == .module { safe = true }
-    }
-    let start = out.count
-    for index in 0..<count { try print(sp[index], safe ? 1 : 0) }
-    let tail = out.bytes(from: start)
-    sp.pointee = arena.copy(tail, flags: TextFacts.flags(of: tail).union(safe ? .safe : []))
-    out.truncate(to: start)
-    sp += 1
-  }
-
-  // MARK: - Maps
-
-  func makeMap(_ count: Int, _ sp: inout UnsafeMutablePointer<Value>) throws(TemplateFault) {
-    sp -= count * 2
-    let map = arena.newMap(capacity: count)
-    for index in 0..<count {
-      let key = sp[index * 2]
-      if key.tag == .undefined { throw undefined(key, operand: 255) }
-      guard key.isKey else {
-        throw TemplateFault(.type, "\(ValueText.kindName(key)) cannot be a key")
-      }
-      map.mapMemory?.pointee.set(key, to: sp[index * 2 + 1].present, in: arena)
-    }
-    sp.pointee = map
-    sp += 1
-  }
-
-  func shapedMap(_ step: Instruction, _ values: UnsafeMutablePointer<Value>) -> Value {
-    let shape = program.shapes[Int(step.c)]
-    var hasUndefined = false
-    for index in 0..<Int(step.b) where values[index].tag == .undefined { hasUndefined = true }
-    guard hasUndefined else {
-      let count = Int(step.b)
-      let address = arena.allocate(RecordHeader.size + count * MemoryLayout<Value>.stride)
-      address.storeBytes(
-        of: RecordHeader(shape: .passUnretained(shape), id: 0, hasID: false), as: RecordHeader.self)
-      (address + RecordHeader.size).bindMemory(to: Value.self, capacity: max(1, count))
-        .initialize(from: values, count: count)
-      return Value(.record, bits: UInt64(UInt(bitPattern: address)), length: UInt32(count))
-    }
-    // A record has no place for a key whose value is undefined; a map has.
-    let map = arena.newMap(capacity: Int(step.b))
-    for index in 0..<Int(step.b) {
-      map.mapMemory?.pointee.set(shape.keys[index], to: values[index].present, in: arena)
-    }
-    return map
-  }
-
-  /// `{% set ns.name = value %}`: the namespace lies above the value.
-  func setMember(_ name: Symbol, _ sp: inout UnsafeMutablePointer<Value>) throws(TemplateFault) {
-    sp -= 2
-    let object = sp[1]
-    guard let map = object.namespaceMap else {
-      if object.tag == .undefined { throw undefined(object, operand: 255) }
-      throw TemplateFault(
-        .runtime, "only a namespace's attributes can be set, not those of \(ValueText.kindName(object))")
-    }
-    map.pointee.set(program.symbols[Int(name.index)], to: sp[0].present, in: arena)
   }
 }
 

@@ -5,6 +5,7 @@ extension Machine {
     let start = out.count
     depth = 0
     dynamicEscape = false
+    work = 0
     modules.removeAll(keepingCapacity: true)
     do {
       let page = newContext()
@@ -19,7 +20,9 @@ extension Machine {
   }
 
   /// A context with the global names only.
-  private func newContext() -> UnsafeMutablePointer<Value> { copied(program.baseContext.baseAddress) }
+  private func newContext() -> UnsafeMutablePointer<Value> {
+    copied(program.baseContext.baseAddress)
+  }
 
   private func copied(_ context: UnsafeMutablePointer<Value>?) -> UnsafeMutablePointer<Value> {
     let count = program.baseContext.count
@@ -134,7 +137,8 @@ extension Machine {
     let shown = names.map { "'\($0.asString ?? "")'" }.joined(separator: ", ")
     throw TemplateFault(
       .template,
-      names.count == 1 ? "template \(shown) does not exist" : "none of these templates exist: \(shown)",
+      names.count == 1
+        ? "template \(shown) does not exist" : "none of these templates exist: \(shown)",
       suggestions: names.count == 1
         ? ValueText.suggestions(
           for: names[0].asString ?? "", among: program.templates.map(\.name).sorted()) : [])
@@ -264,7 +268,8 @@ extension Machine {
     }
     if program.chunks[Int(chunk)].isRequired {
       throw TemplateFault(
-        .runtime, "block '\(program.name(program.chunks[Int(chunk)].name))' must be given by a child")
+        .runtime,
+        "block '\(program.name(program.chunks[Int(chunk)].name))' must be given by a child")
     }
     let room = try room(for: chunk, linkedTo: nil, above: top)
     push(chunk, room, context: block.context, run: block.run, result: result)
@@ -330,7 +335,8 @@ extension Machine {
       guard let template = program.template(at: call) else { continue }
       let range = (program.span(at: call, role: Mark.own) ?? Span(0, 0)).range
       chain.append(
-        TemplateFault.Step(action: action(of: frames[index + 1]), path: template.path, range: range))
+        TemplateFault.Step(action: action(of: frames[index + 1]), path: template.path, range: range)
+      )
     }
     if fault.hasPlace {
       return TemplateFault(

@@ -16,6 +16,9 @@ struct Machine: ~Copyable {
   /// What `autoescape` with a computed choice decided last.
   var dynamicEscape = false
   var frames: UnsafeMutablePointer<Frame>
+  /// Rounds of loops and calls so far on this page.
+  var work = 0
+  var limits = RenderLimits()
   /// How many frames are in use.
   var depth = 0
   let stack: UnsafeMutablePointer<Value>
@@ -102,7 +105,7 @@ extension Machine {
     var pc = frame.pointee.pc
     var sp = frame.pointee.sp
     var locals = frame.pointee.locals
-    do {
+    do throws(TemplateFault) {
       while true {
         let step = code[pc]
         pc &+= 1
@@ -153,6 +156,10 @@ extension Machine {
         case .jumpIfTrueOrPop:
           if try isTrue(sp[-1]) { pc = pc &- 1 &+ Int(step.c) } else { sp -= 1 }
         case .loopNext:
+          work &+= 1
+          if work > limits.work || out.count > limits.output || arena.capacity > limits.memory {
+            throw exhausted()
+          }
           let slot = locals + Int(step.b)
           if step.a != 0 {
             if !advance(slot) { pc = pc &- 1 &+ Int(step.c) }

@@ -35,7 +35,9 @@ extension Lexer {
     return try integer(start, end, radix: 10, start: start)
   }
 
-  private func followsDot(_ start: Int) -> Bool { start > 0 && peek(start - 1) == UInt8(ascii: ".") }
+  private func followsDot(_ start: Int) -> Bool {
+    start > 0 && peek(start - 1) == UInt8(ascii: ".")
+  }
 
   private func radix(of letter: UInt8) -> Int? {
     switch letter {
@@ -183,7 +185,8 @@ extension Lexer {
       let lower = (byte | 0x20) &- UInt8(ascii: "a")
       guard isDigit(byte) || lower < 6 else {
         throw fault(
-          "\(digits) hexadecimal digits are expected here", at: Span(index, min(end, range.upperBound)))
+          "\(digits) hexadecimal digits are expected here",
+          at: Span(index, min(end, range.upperBound)))
       }
       value = value &* 16 &+ UInt32(isDigit(byte) ? byte - 48 : lower + 10)
     }

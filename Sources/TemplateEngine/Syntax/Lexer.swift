@@ -48,7 +48,9 @@ struct Lexer {
       guard opening < bytes.count else {
         position = bytes.count
         let text = text(from: textStart, to: bytes.count)
-        if text.length > 0 { return Token(kind: .text, span: Span(textStart, position), value: text) }
+        if text.length > 0 {
+          return Token(kind: .text, span: Span(textStart, position), value: text)
+        }
         break
       }
       if position != opening || !pendingOpening {
@@ -175,7 +177,8 @@ struct Lexer {
         inner += 1
       }
       guard matches("%}", at: inner) else { continue }
-      let end = max(start, textEnd(before: index, from: min(start, index), atLineStart: start > body))
+      let end = max(
+        start, textEnd(before: index, from: min(start, index), atLineStart: start > body))
       let value = text(from: start, to: end)
       finishTag(at: inner + 2, sign: sign, trims: true)
       return value.length > 0 ? Token(kind: .text, span: Span(start, end), value: value) : nil
@@ -347,7 +350,8 @@ extension Lexer {
         throw fault("'\(found)' closes nothing", at: span)
       }
       if expected != byte {
-        throw fault("'\(Character(UnicodeScalar(expected)))' is expected before '\(found)'", at: span)
+        throw fault(
+          "'\(Character(UnicodeScalar(expected)))' is expected before '\(found)'", at: span)
       }
     default: break
     }

@@ -8,6 +8,8 @@ struct BumpMemory: ~Copyable {
   private var next: UInt = 0
   private var end: UInt = 0
   private let blockSize: Int
+  /// Bytes held from the system.
+  private(set) var capacity = 0
 
   init(blockSize: Int) {
     self.blockSize = blockSize
@@ -16,9 +18,6 @@ struct BumpMemory: ~Copyable {
   deinit {
     for block in blocks { block.deallocate() }
   }
-
-  /// Bytes held from the system.
-  var capacity: Int { blocks.reduce(0) { $0 + $1.count } }
 
   /// `count` bytes, not initialised; with `aligned` the address is a multiple of sixteen.
   @inline(__always)
@@ -49,6 +48,7 @@ struct BumpMemory: ~Copyable {
       index = blocks.count
       let size = max(blockSize, count + 16)
       blocks.append(.allocate(byteCount: size, alignment: 16))
+      capacity += size
     }
     // Blocks passed over stay behind `current` and serve again after the next reset.
     current = index
@@ -62,7 +62,9 @@ struct BumpMemory: ~Copyable {
   /// Takes everything back; blocks are kept for the next use, up to `limit` bytes.
   mutating func reset(keeping limit: Int = 8 << 20) {
     while blocks.count > 1, capacity > limit {
-      blocks.removeLast().deallocate()
+      let last = blocks.removeLast()
+      capacity -= last.count
+      last.deallocate()
     }
     current = 0
     next = 0

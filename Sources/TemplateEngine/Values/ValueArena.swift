@@ -114,8 +114,11 @@ extension ValueArena {
       return Value(.string, flags: flags.union([.clean, .ascii]))
     }
     let place = allocate(bytes.count, aligned: false)
-    place.copyMemory(from: UnsafeRawPointer(bytes.baseAddress ?? UnsafePointer(
-      place.assumingMemoryBound(to: UInt8.self))), byteCount: bytes.count)
+    place.copyMemory(
+      from: UnsafeRawPointer(
+        bytes.baseAddress
+          ?? UnsafePointer(
+            place.assumingMemoryBound(to: UInt8.self))), byteCount: bytes.count)
     return Value(
       text: UnsafeBufferPointer(
         start: place.assumingMemoryBound(to: UInt8.self), count: bytes.count), flags: flags)
