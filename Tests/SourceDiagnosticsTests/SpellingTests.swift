@@ -49,7 +49,8 @@ struct SpellingTests {
     #expect(
       Spelling.suggestions(for: "dates", among: ["rates", "date", "data", "dates2", "datess"])
         == ["rates", "date", "dates2"])
-    #expect(Spelling.suggestions(for: "titel", among: ["tile", "titles", "title"]) == ["title", "titles"])
+    #expect(
+      Spelling.suggestions(for: "titel", among: ["tile", "titles", "title"]) == ["title", "titles"])
   }
 
   @Test("case does not count, and what is far is not proposed")
