@@ -1,6 +1,6 @@
+import FrontMatter
 import SiteModel
 import SourceDiagnostics
-import FrontMatter
 
 extension Scaffold {
   /// The translation of a brief that is there: its title, its summary and its text, to be replaced
@@ -22,7 +22,8 @@ extension Scaffold {
     if language == site.languages.first?.text {
       throw Refusal("'\(language)' is the language that briefs are first written in")
     }
-    guard let original = site.path(ofBrief: reference) ?? site.path(ofBrief: Slug.make(reference).text),
+    guard
+      let original = site.path(ofBrief: reference) ?? site.path(ofBrief: Slug.make(reference).text),
       let source = site.text(of: original)
     else {
       let ids = site.briefs.map(\.id)

@@ -104,7 +104,8 @@ package enum Scaffold {
     }
     if let parent, TopicID(parent).depth >= 3 {
       throw Refusal(
-        "'\(parent)' is at the third level, and topics have three", help: "choose a parent above it")
+        "'\(parent)' is at the third level, and topics have three", help: "choose a parent above it"
+      )
     }
     let id = (parent.map { $0 + "/" } ?? "") + Slug.make(name).text
     if site.topics.contains(id) { throw Refusal("there is a topic '\(id)' already") }
@@ -174,7 +175,8 @@ package enum Scaffold {
     case .product: ["maker: company/meta", "released: 2025-04-05"]
     case .publication: ["website: https://example.org/"]
     case .unit: ["parent: company/meta", "founded: {value: 2025-06, source: https://example.org/}"]
-    default: ["founded: {value: 2016, source: https://example.org/}", "website: https://example.org/"]
+    default:
+      ["founded: {value: 2016, source: https://example.org/}", "website: https://example.org/"]
     }
   }
 }

@@ -10,7 +10,8 @@ enum YAMLText {
       let last = text.unicodeScalars.last, last != " ", text.lowercased() != "null"
     else { return false }
     return text.unicodeScalars.allSatisfy { scalar in
-      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || " ,.-'’()".unicodeScalars.contains(scalar)
+      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+        || " ,.-'’()".unicodeScalars.contains(scalar)
     } || isAddress(text)
   }
 

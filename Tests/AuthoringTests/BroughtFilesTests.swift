@@ -47,7 +47,7 @@ struct BroughtFilesTests {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let source = folder.appending(path: "site").path()
-    for file in StarterSite.files(title: "My \"own\": site") + EmbeddedTheme.files {
+    for file in StarterSite.files(title: "My own: site #1") + EmbeddedTheme.files {
       try NewFile.create(source + "/" + file.path, file.bytes)
     }
     let day = try #require(CalendarDate(year: 2026, month: 1, day: 15))
@@ -56,7 +56,7 @@ struct BroughtFilesTests {
     let built = try Pipeline.build(request)
     #expect(built.checked.diagnostics == [])
     #expect(built.checked.site.briefs.count == 3)
-    #expect(built.checked.site.settings.title.standard == "My \"own\": site")
+    #expect(built.checked.site.settings.title.standard == "My own: site #1")
     #expect((built.report?.written ?? 0) > 20)
   }
 

@@ -1,8 +1,9 @@
 import FrontMatter
-@testable import SiteBuild
 import SiteModel
 import SourceDiagnostics
 import Testing
+
+@testable import SiteBuild
 
 @Suite("New files")
 struct ScaffoldTests {
@@ -100,7 +101,9 @@ struct ScaffoldTests {
     #expect(file.path == "content/entities/\(kind.rawValue)/new-one.md")
     #expect(findings(file, .entity(kind)) == [])
     // The hints are right too, once the sign that makes them comments is gone.
-    let lines = file.text.split(separator: "\n").filter { !$0.hasPrefix("# Other") && !$0.hasPrefix("# One") }
+    let lines = file.text.split(separator: "\n").filter {
+      !$0.hasPrefix("# Other") && !$0.hasPrefix("# One")
+    }
     let shown = lines.map { $0.hasPrefix("# ") ? $0.dropFirst(2) : $0 }.joined(separator: "\n")
     let uncommented = Scaffold.File(path: file.path, text: shown + "\n")
     #expect(findings(uncommented, .entity(kind)) == [])

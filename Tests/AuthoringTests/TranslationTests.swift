@@ -1,7 +1,8 @@
-@testable import SiteBuild
 import SiteFiles
 import SiteModel
 import Testing
+
+@testable import SiteBuild
 
 @Suite("New translations")
 struct TranslationTests {
@@ -45,7 +46,9 @@ struct TranslationTests {
 
   @Test("the language is one of the site's, the brief exists, and the translation does not")
   func refusals() {
-    for (reference, language) in [("a-story", "de"), ("a-story", "en"), ("none", "fr"), ("done", "fr")] {
+    for (reference, language) in [
+      ("a-story", "de"), ("a-story", "en"), ("none", "fr"), ("done", "fr"),
+    ] {
       #expect(throws: Scaffold.Refusal.self) {
         try Scaffold.translation(of: reference, to: language, in: Self.site())
       }

@@ -14,7 +14,8 @@ enum HouseRules {
       let words = line.split(separator: " ").map(String.init)
       guard let place = words.firstIndex(of: "import"), place <= 2, place + 1 < words.count,
         words[..<place].allSatisfy({ word in
-          word.hasPrefix("@") || ["public", "package", "internal", "private", "fileprivate"].contains(word)
+          word.hasPrefix("@")
+            || ["public", "package", "internal", "private", "fileprivate"].contains(word)
         })
       else { return nil }
       return words[place + 1].split(separator: ".").first.map(String.init)

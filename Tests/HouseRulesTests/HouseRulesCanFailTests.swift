@@ -4,7 +4,8 @@ import Testing
 /// Each rule of the house, given a text that breaks it and one that nearly does.
 @Suite("The rules of the house can fail")
 struct HouseRulesCanFailTests {
-  private func file(_ text: String, _ path: String = "Sources/Room/Thing.swift") -> Repository.File {
+  private func file(_ text: String, _ path: String = "Sources/Room/Thing.swift") -> Repository.File
+  {
     Repository.File(path: path, text: text)
   }
 
@@ -72,7 +73,8 @@ struct HouseRulesCanFailTests {
     #expect(HouseRules.emptyNames(file("struct BaseURL {}\n// class Manager {}")) == [])
     #expect(HouseRules.emptyNames(file("class TestBase {}")).count == 1)
     #expect(HouseRules.misnamedFile(file("struct Other {}"), exceptions: []).count == 1)
-    #expect(HouseRules.misnamedFile(file("package struct Thing: Sendable {}"), exceptions: []) == [])
+    #expect(
+      HouseRules.misnamedFile(file("package struct Thing: Sendable {}"), exceptions: []) == [])
     let aspect = file("extension Thing {}", "Sources/Room/Thing+Part.swift")
     #expect(HouseRules.misnamedFile(aspect, exceptions: []) == [])
   }

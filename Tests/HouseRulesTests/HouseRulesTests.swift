@@ -49,6 +49,7 @@ struct HouseRulesTests {
     "Sources/SiteModel/ContentRules.swift",  // one rule after the other, with its explanation
     "Sources/FrontMatter/FrontMatterRules.swift",  // likewise
     "Sources/TemplateEngine/Filters/NormalizationData.swift",  // a table of Unicode
+    "Sources/TemplateEngine/Run/Machine+Operators.swift",  // one operator after the other
     // One kind of expression after the other, each by a function of its own.
     "Sources/TemplateEngine/Compile/TemplateCompiler+Values.swift",
     "Sources/TemplateEngine/Syntax/Parser+Expressions.swift",

@@ -44,8 +44,10 @@ struct PackageArrows {
   private static func dependencies(in call: Substring) -> [String] {
     let labelled = call.firstRange(of: "dependencies: [")
     let hasOtherLabel = call.contains("exclude:") || call.contains("providers:")
-    guard let start = labelled?.upperBound
-      ?? (hasOtherLabel && !call.contains("fixtures:") ? nil : call.firstRange(of: "[")?.upperBound)
+    guard
+      let start = labelled?.upperBound
+        ?? (hasOtherLabel && !call.contains("fixtures:")
+          ? nil : call.firstRange(of: "[")?.upperBound)
     else { return [] }
     let list = balanced(call[start...])
     var names: [String] = []

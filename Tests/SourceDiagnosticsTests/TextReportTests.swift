@@ -130,13 +130,13 @@ struct TextReportTests {
     #expect(stripped == plain)
   }
 
-  @Test("of a line of megabytes only what is shown is read, wherever the mark stands")
+  @Test("of a very long line only a stretch is shown, wherever the mark stands")
   func hugeLine() {
-    let bytes = [UInt8](repeating: UInt8(ascii: "a"), count: 8_000_000)
+    let bytes = [UInt8](repeating: UInt8(ascii: "a"), count: 100_000)
     let text = SourceText(path: "a.md", bytes: bytes)
     let report = TextReport { _ in text }
-    for start in stride(from: 0, to: 8_000_000, by: 160_000) {
-      for end in [start, start + 7, 8_000_000] {
+    for start in stride(from: 0, to: 100_000, by: 9_000) {
+      for end in [start, start + 7, 100_000] {
         let frame = report.text(
           Diagnostic(.sample, "x", at: SourceSpan(file: "a.md", range: start..<end)))
         #expect(frame.utf8.count < 500)

@@ -8,11 +8,14 @@ extension Schema {
     [
       Field("title", .text(limit: 110), .required, "the headline, at most 110 characters"),
       Field("date", .text(format: "date"), .required, "when it is published: a day or an instant"),
-      Field("topics", .list(of: .text(format: "reference"), count: 1...4), .required, "one to four topics"),
+      Field(
+        "topics", .list(of: .text(format: "reference"), count: 1...4), .required,
+        "one to four topics"),
       Field(
         "sources", .list(of: .oneOf([.text(format: "uri"), .mapping(.ownSource)]), count: 1...200),
         .required, "at least one source: an address, or a source with its details"),
-      Field("summary", .text(limit: 300), .optional, "two sentences; the first paragraph by default"),
+      Field(
+        "summary", .text(limit: 300), .optional, "two sentences; the first paragraph by default"),
       Field("lang", .text(format: "language"), .optional, "the language of the text"),
       Field("authors", .references, .optional, "who wrote it"),
       Field(
@@ -36,7 +39,8 @@ extension Schema {
       Field("embargo", .text(format: "date"), .optional, "not published before"),
       Field("expires", .text(format: "date"), .optional, "not published from then on"),
       Field("slug", .text(limit: 120, format: "slug"), .optional, "the last part of its address"),
-      Field("redirects", .list(of: .text(format: "path")), .optional, "old addresses that lead here"),
+      Field(
+        "redirects", .list(of: .text(format: "path")), .optional, "old addresses that lead here"),
       Field(
         "autolink", .word(["first", "all", "off"]), .optional,
         "which mentions of names become links"),
@@ -47,17 +51,23 @@ extension Schema {
     "a translation of a brief",
     [
       Field("title", .text(limit: 110), .required, "the headline, at most 110 characters"),
-      Field("summary", .text(limit: 300), .optional, "two sentences; the first paragraph by default"),
+      Field(
+        "summary", .text(limit: 300), .optional, "two sentences; the first paragraph by default"),
       Field("date", .text(format: "date"), .optional, "when the translation came out"),
       Field("authors", .references, .optional, "who translated it"),
-      Field("open_questions", .list(of: .oneOf([.text(), .mapping(openQuestion)])), .optional, "what is not known"),
+      Field(
+        "open_questions", .list(of: .oneOf([.text(), .mapping(openQuestion)])), .optional,
+        "what is not known"),
       Field("why", .text(limit: 1000), .optional, "why it matters: the editor's analysis"),
       Field("image", .mapping(.image), .optional, "a picture with its rights"),
       Field("corrections", .list(of: .mapping(correction)), .optional, "what was changed later"),
       Field("draft", .boolean, .optional, "true: not published"),
       Field("slug", .text(limit: 120, format: "slug"), .optional, "the last part of its address"),
-      Field("redirects", .list(of: .text(format: "path")), .optional, "old addresses that lead here"),
-      Field("autolink", .word(["first", "all", "off"]), .optional, "which mentions of names become links"),
+      Field(
+        "redirects", .list(of: .text(format: "path")), .optional, "old addresses that lead here"),
+      Field(
+        "autolink", .word(["first", "all", "off"]), .optional,
+        "which mentions of names become links"),
     ])
 
   static let briefEntities = Schema(

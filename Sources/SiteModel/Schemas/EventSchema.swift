@@ -6,7 +6,9 @@ extension Schema {
   package static let eventAssertion = Schema(
     "an event",
     [
-      Field("id", .text(limit: 120, format: "slug"), .required, "the event's id, repeated by later briefs"),
+      Field(
+        "id", .text(limit: 120, format: "slug"), .required,
+        "the event's id, repeated by later briefs"),
       Field(
         "type", .word(EventVocabulary.types.map { Word($0.key, $0.label) }), .optional,
         "what happened; may be left out when an earlier brief says it"),
@@ -21,10 +23,18 @@ extension Schema {
       Field("supersedes", .list(of: .text()), .optional, "events that it replaces"),
       Field("part_of", .text(), .optional, "the event that it is a part of"),
       Field("conflicts", .list(of: .mapping(conflict)), .optional, "where its sources differ"),
-      Field("as_of", .text(format: "date"), .optional, "when this was known; the brief's date by default"),
-      Field("reason", .text(limit: 300), .optional, "why it moves backwards, or how a conflict was settled"),
       Field(
-        "rank", .word([Word("normal"), Word("preferred", "counts before others"), Word("deprecated", "no longer counts")]),
+        "as_of", .text(format: "date"), .optional,
+        "when this was known; the brief's date by default"),
+      Field(
+        "reason", .text(limit: 300), .optional,
+        "why it moves backwards, or how a conflict was settled"),
+      Field(
+        "rank",
+        .word([
+          Word("normal"), Word("preferred", "counts before others"),
+          Word("deprecated", "no longer counts"),
+        ]),
         .optional, "whether it counts"),
     ],
     variants: Schema.Variants(
@@ -49,7 +59,8 @@ extension Schema {
     "a conflict",
     [
       Field("field", .text(), .required, "the field on which sources differ"),
-      Field("values", .list(of: .oneOf([.text(), .mapping(conflictValue)])), .required, "what they say"),
+      Field(
+        "values", .list(of: .oneOf([.text(), .mapping(conflictValue)])), .required, "what they say"),
       Field("note", .text(limit: 300), .optional, "what to know about it"),
       Field("resolved", .text(limit: 300), .optional, "why it is settled"),
     ])

@@ -16,12 +16,16 @@ extension Schema {
     Field("name", .text(limit: 120), .required, "what it is called"),
     Field("aliases", .names, .optional, "other names that mean only this, perhaps by language"),
     Field("weak_aliases", .names, .optional, "names that are searched for but never linked"),
-    Field("previous_names", .list(of: .oneOf([.text(), .mapping(previousName)])), .optional, "names it had"),
+    Field(
+      "previous_names", .list(of: .oneOf([.text(), .mapping(previousName)])), .optional,
+      "names it had"),
     Field("description", .localised(limit: 300), .optional, "one sentence"),
     Field("website", .sourced(.text(format: "website"), "a website"), .optional, "its own site"),
     Field("country", .sourced(.text(limit: 60), "a country"), .optional, "ISO 3166 code or name"),
     Field("same_as", .map(of: .text()), .optional, "ids elsewhere: wikidata, orcid …"),
-    Field("sources", .list(of: .oneOf([.text(format: "uri"), .mapping(.ownSource)])), .optional, "what its facts rest on"),
+    Field(
+      "sources", .list(of: .oneOf([.text(format: "uri"), .mapping(.ownSource)])), .optional,
+      "what its facts rest on"),
     Field("merged_into", .text(format: "reference"), .optional, "the entity that this one became"),
     Field("slug", .text(limit: 120, format: "slug"), .optional, "the last part of its address"),
     Field("redirects", .list(of: .text(format: "path")), .optional, "old addresses that lead here"),
@@ -29,7 +33,8 @@ extension Schema {
   ]
 
   private static let bodyFields: [Field] = [
-    Field("parent", .sourced(.text(format: "reference"), "a parent"), .optional, "what it belongs to"),
+    Field(
+      "parent", .sourced(.text(format: "reference"), "a parent"), .optional, "what it belongs to"),
     Field("founded", .sourced(.text(format: "date"), "a date"), .optional, "when it began"),
     Field("dissolved", .sourced(.text(format: "date"), "a date"), .optional, "when it ended"),
     Field("founders", .sourced(.references, "founders"), .optional, "who founded it"),
@@ -39,10 +44,13 @@ extension Schema {
 
   private static let workFields: [Field] = [
     Field("maker", .sourced(.text(format: "reference"), "a maker"), .optional, "who makes it"),
-    Field("parent", .sourced(.text(format: "reference"), "a parent"), .optional, "what it is part of"),
+    Field(
+      "parent", .sourced(.text(format: "reference"), "a parent"), .optional, "what it is part of"),
     Field("released", .sourced(.text(format: "date"), "a date"), .optional, "when it came out"),
-    Field("family", .sourced(.text(limit: 120), "a family"), .optional, "the line that it belongs to"),
-    Field("licence", .sourced(.text(limit: 120), "a licence"), .optional, "under which it may be used"),
+    Field(
+      "family", .sourced(.text(limit: 120), "a family"), .optional, "the line that it belongs to"),
+    Field(
+      "licence", .sourced(.text(limit: 120), "a licence"), .optional, "under which it may be used"),
   ]
 
   private static let personEntity = Schema(
@@ -55,9 +63,12 @@ extension Schema {
   private static let modelEntity = Schema(
     "a model",
     commonEntityFields + workFields + [
-      Field("open_weights", .sourced(.text(format: "boolean"), "a statement"), .optional, "true if anyone can have its weights"),
+      Field(
+        "open_weights", .sourced(.text(format: "boolean"), "a statement"), .optional,
+        "true if anyone can have its weights"),
       Field("params", .sourced(.quantity, "a size"), .optional, "how many parameters"),
-      Field("context", .sourced(.quantity, "a length"), .optional, "how long its context is, in tokens"),
+      Field(
+        "context", .sourced(.quantity, "a length"), .optional, "how long its context is, in tokens"),
     ])
 
   private static let productEntity = Schema("a product", commonEntityFields + workFields)
@@ -100,7 +111,8 @@ extension Schema {
       Field("description", .localised(limit: 300), .optional, "one sentence"),
       Field("aliases", .names, .optional, "other names of it"),
       Field("related", .references, .optional, "topics near to it"),
-      Field("redirects", .list(of: .text(format: "path")), .optional, "old addresses that lead here"),
+      Field(
+        "redirects", .list(of: .text(format: "path")), .optional, "old addresses that lead here"),
     ])
 
   /// A storyline.
@@ -115,7 +127,8 @@ extension Schema {
           Word("open", "more is to come"), Word("dormant", "nothing new for long"),
           Word("closed", "it is over"),
         ]), .optional, "whether more is to come; open by default"),
-      Field("redirects", .list(of: .text(format: "path")), .optional, "old addresses that lead here"),
+      Field(
+        "redirects", .list(of: .text(format: "path")), .optional, "old addresses that lead here"),
     ])
 
   /// The text of an event's page.
@@ -123,7 +136,8 @@ extension Schema {
     "an event's text",
     [
       Field("title", .localised(limit: 110), .optional, "what the event's page is called"),
-      Field("redirects", .list(of: .text(format: "path")), .optional, "old addresses that lead here"),
+      Field(
+        "redirects", .list(of: .text(format: "path")), .optional, "old addresses that lead here"),
     ])
 
   /// A standing page such as About.
@@ -134,7 +148,8 @@ extension Schema {
       Field("summary", .text(limit: 300), .optional, "what it is about"),
       Field("nav", .boolean, .optional, "true: shown in the navigation"),
       Field("draft", .boolean, .optional, "true: not published"),
-      Field("redirects", .list(of: .text(format: "path")), .optional, "old addresses that lead here"),
+      Field(
+        "redirects", .list(of: .text(format: "path")), .optional, "old addresses that lead here"),
     ])
 
   /// A translation of a record beside briefs: its words and its text.

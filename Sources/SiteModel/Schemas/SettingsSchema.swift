@@ -8,29 +8,41 @@ extension Schema {
     [
       Field("title", .localised(limit: 110), .required, "what the site is called"),
       Field("description", .localised(limit: 300), .optional, "one sentence about it"),
-      Field("base_url", .text(format: "base-url"), .optional, "where it will be found: https://example.org/sub/"),
-      Field("language", .text(format: "language"), .optional, "the default language; en unless set"),
-      Field("languages", .list(of: .text(format: "language"), count: 1...50), .optional, "all languages"),
+      Field(
+        "base_url", .text(format: "base-url"), .optional,
+        "where it will be found: https://example.org/sub/"),
+      Field(
+        "language", .text(format: "language"), .optional, "the default language; en unless set"),
+      Field(
+        "languages", .list(of: .text(format: "language"), count: 1...50), .optional, "all languages"
+      ),
       Field("authors", .list(of: .text()), .optional, "who writes the briefs that name nobody"),
       Field("pagination", .mapping(pagination), .optional, "how many entries a page of a list has"),
       Field("feeds", .mapping(feeds), .optional, "what feeds hold"),
       Field("outputs", .mapping(outputs), .optional, "which kinds of file are made"),
-      Field("autolink", .word(["first", "all", "off"]), .optional, "which mentions of names become links"),
-      Field("raw_html", .boolean, .optional, "true: HTML in Markdown passes through; false unless set"),
+      Field(
+        "autolink", .word(["first", "all", "off"]), .optional,
+        "which mentions of names become links"),
+      Field(
+        "raw_html", .boolean, .optional, "true: HTML in Markdown passes through; false unless set"),
       Field("typography", .boolean, .optional, "false: quotes, dashes and spaces stay as typed"),
       Field("permalinks", .mapping(permalinks), .optional, "how addresses are made"),
       Field("templates", .mapping(templates), .optional, "how templates are read"),
       Field(
         "rules", .map(of: .word(["error", "warning", "note", "off"])), .optional,
         "severities of rules by code, for warnings and notes"),
-      Field("currency", .mapping(currency), .optional, "the currency that amounts are converted to"),
+      Field(
+        "currency", .mapping(currency), .optional, "the currency that amounts are converted to"),
     ])
 
   private static let pagination = Schema(
     "pagination",
     [
-      Field("lists", .integer(in: 1...1000), .optional, "briefs on a page of a list; 25 unless set"),
-      Field("entities", .integer(in: 1...1000), .optional, "briefs on a page of an entity; 50 unless set"),
+      Field(
+        "lists", .integer(in: 1...1000), .optional, "briefs on a page of a list; 25 unless set"),
+      Field(
+        "entities", .integer(in: 1...1000), .optional,
+        "briefs on a page of an entity; 50 unless set"),
     ])
 
   private static let feeds = Schema(
@@ -62,13 +74,18 @@ extension Schema {
 
   private static let permalinks = Schema(
     "the permalinks",
-    [Field("brief", .text(), .optional, "of words :slug :id :year :month :day; briefs/:slug unless set")])
+    [
+      Field(
+        "brief", .text(), .optional, "of words :slug :id :year :month :day; briefs/:slug unless set"
+      )
+    ])
 
   private static let templates = Schema(
     "the template settings",
     [
       Field("trim_blocks", .boolean, .optional, "the line break after a tag is dropped"),
-      Field("lstrip_blocks", .boolean, .optional, "white space before a tag on its line is dropped"),
+      Field(
+        "lstrip_blocks", .boolean, .optional, "white space before a tag on its line is dropped"),
     ])
 
   private static let currency = Schema(

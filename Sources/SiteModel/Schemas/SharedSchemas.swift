@@ -8,14 +8,17 @@ extension Schema {
   static let relativeDate = Schema(
     "a relative date",
     [
-      Field("relative", .text(format: "relative-date"), .required, "the words of the source as one word: last-month"),
+      Field(
+        "relative", .text(format: "relative-date"), .required,
+        "the words of the source as one word: last-month"),
       Field("anchor", .text(), .optional, "the source or event that it counts from"),
     ])
 
   static let quantity = Schema(
     "a quantity",
     [
-      Field("value", .text(format: "decimal"), .optional, "the figure, decimal: 14300000000 or 14.3B"),
+      Field(
+        "value", .text(format: "decimal"), .optional, "the figure, decimal: 14300000000 or 14.3B"),
       Field("min", .text(format: "decimal"), .optional, "the lower end of a range"),
       Field("max", .text(format: "decimal"), .optional, "the upper end of a range"),
       Field(
@@ -42,14 +45,18 @@ extension Schema {
   static let ownSource = Schema(
     "a source",
     [
-      Field("id", .text(limit: 40), .optional, "how claims and other sources refer to it; s1, s2 … by default"),
+      Field(
+        "id", .text(limit: 40), .optional,
+        "how claims and other sources refer to it; s1, s2 … by default"),
       Field("url", .text(format: "uri"), .optional, "where it can be read"),
       Field("located", .boolean, .optional, "false when it is cited but was never linked"),
       Field("publisher", .text(), .optional, "a publication's id or name, or a plain name"),
       Field("title", .text(limit: 300), .optional, "its headline"),
       Field("authors", .list(of: .text()), .optional, "who wrote it"),
       Field("lang", .text(format: "language"), .optional, "its language"),
-      Field("published", .oneOf([.text(format: "date"), .mapping(relativeDate)]), .optional, "when it came out"),
+      Field(
+        "published", .oneOf([.text(format: "date"), .mapping(relativeDate)]), .optional,
+        "when it came out"),
       Field("accessed", .text(format: "date"), .optional, "when it was read"),
       Field(
         "kind",

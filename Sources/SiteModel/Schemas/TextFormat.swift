@@ -107,7 +107,8 @@ enum DatePattern {
   /// A point or an interval.
   static let date = "(?:\(point))(?:/(?:(?:\(point))|\\.\\.))?|\\.\\./(?:\(point))"
 
-  private static let point = "(?:\(year)(?:-(?:\(month)|[Qq][1-4]|[Hh][12]))?|(?:\(day))(?:\(time))?)[~?%]?"
+  private static let point =
+    "(?:\(year)(?:-(?:\(month)|[Qq][1-4]|[Hh][12]))?|(?:\(day))(?:\(time))?)[~?%]?"
   private static let year = "[0-9]{4}"
   private static let month = "(?:0[1-9]|1[0-2])"
   private static let leapYear =

@@ -1,7 +1,8 @@
-import FrontMatter
 import Foundation
-@testable import SiteModel
+import FrontMatter
 import Testing
+
+@testable import SiteModel
 
 @Suite("JSON Schema")
 struct JSONSchemaTests {
@@ -11,7 +12,8 @@ struct JSONSchemaTests {
     return try #require(json as? [String: Any])
   }
 
-  @Test("each kind of file has one, and every reference in it leads somewhere",
+  @Test(
+    "each kind of file has one, and every reference in it leads somewhere",
     arguments: SchemaCatalog.all.map(\.name))
   func references(_ name: String) throws {
     let root = try object(name)

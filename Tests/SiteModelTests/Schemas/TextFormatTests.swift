@@ -1,6 +1,7 @@
 import Foundation
-@testable import SiteModel
 import Testing
+
+@testable import SiteModel
 
 /// The patterns of the JSON Schema against the parsers: both must take and refuse the same texts.
 @Suite("Patterns for editors")
@@ -77,13 +78,17 @@ struct TextFormatTests {
 
   @Test("language tags and the site's address")
   func shortFormats() throws {
-    let tags = Self.slips(["en", "pt-BR", "zh-Hant-TW", "e", "eng", "engl", "EN", "en-"], 4, "a-Z1")
+    let tags = Self.slips(
+      ["en", "pt-BR", "zh-Hant-TW", "e", "eng", "engl", "EN", "en-"], 4, "a-Z1")
     let language = try Self.regex(.language)
     for tag in tags {
       #expect((try language.wholeMatch(in: tag) != nil) == LanguageTag.isTag(tag), "\(tag)")
     }
     let bases = Self.slips(
-      ["https://example.org", "http://a.b/c/", "https://x/../y", "https://x/.", "https://[::1]:80/"],
+      [
+        "https://example.org", "http://a.b/c/", "https://x/../y", "https://x/.",
+        "https://[::1]:80/",
+      ],
       5, "./:a?#")
     let address = try Self.regex(.baseURL)
     for base in bases {
@@ -111,7 +116,8 @@ struct TextFormatTests {
         try parse(input)
         #expect(matches, "'\(input)' is read, but the pattern refuses it")
       } catch {
-        let message = "\((error as? FieldProblem)?.problem.message ?? (error as? ParseProblem)?.message ?? "")"
+        let message =
+          "\((error as? FieldProblem)?.problem.message ?? (error as? ParseProblem)?.message ?? "")"
         let isUnseen = unseen.contains { message.hasPrefix($0) }
         #expect(!matches || isUnseen, "'\(input)' is refused (\(message)), but not by the pattern")
       }
