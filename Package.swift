@@ -73,7 +73,7 @@ let package = Package(
       "SiteBuild",
       [
         "SiteFiles", "SiteModel", "SitePlan", "SiteRender", "TemplateEngine", "GFMarkdown",
-        "FrontMatter", "SourceDiagnostics",
+        "FrontMatter", "DefaultTheme", "SourceDiagnostics",
       ]),
     .executableTarget(
       name: "brevier",
@@ -102,6 +102,10 @@ let package = Package(
     tests(
       "TemplateEngineTests", ["TemplateEngine", "SourceDiagnostics"], fixtures: ["Fixtures"]),
     tests("SiteFilesTests", ["SiteFiles", "SourceDiagnostics"], fixtures: ["Fixtures"]),
+    tests(
+      "AuthoringTests",
+      ["SiteBuild", "DefaultTheme", "SiteFiles", "SiteModel", "FrontMatter", "SourceDiagnostics"]),
+    tests("HouseRulesTests", ["SiteBuild", "SourceDiagnostics"]),
     tests("SiteTests", ["SiteBuild", "SiteFiles", "SiteModel", "SourceDiagnostics"]),
   ]
 )

@@ -15,15 +15,16 @@ package enum Pipeline {
     var diagnostics: [Diagnostic] = []
     let tree = try load(request, &diagnostics)
     let settings = readSettings(tree, &diagnostics)
-    let theme = readTheme(tree, settings, &diagnostics)
+    let themeFiles = ThemeFiles(tree)
+    let theme = readTheme(themeFiles, settings, &diagnostics)
     let files = parse(tree, settings, theme, request, &diagnostics)
     let site = resolve(
       files, settings: settings, options: request.resolveOptions(tree), diagnostics: &diagnostics)
-    let plan = plan(site, themeAssets: tree.themeAssets, diagnostics: &diagnostics)
+    let plan = plan(site, themeAssets: themeFiles.assets, diagnostics: &diagnostics)
     checkPaths(plan, &diagnostics)
     diagnostics += IllegalCharacterCheck.check(site)
     return CheckedSite(
-      tree: tree, site: site, plan: plan, theme: theme,
+      tree: tree, site: site, plan: plan, theme: theme, themeFiles: themeFiles,
       diagnostics: settings.applySeverities(to: diagnostics))
   }
 
@@ -31,7 +32,8 @@ package enum Pipeline {
   package static func build(_ request: SiteRequest) throws(FileFailure) -> BuiltSite {
     let checked = try check(request)
     guard !checked.diagnostics.hasErrors else { return BuiltSite(checked: checked) }
-    let writer = try SiteWriter(output: request.output, sourceRoot: request.source)
+    let writer = try SiteWriter(
+      output: request.output, sourceRoot: request.source, lockWait: request.lockWait)
     let rendered = try render(checked, to: writer, request)
     guard rendered.failures.isEmpty else {
       writer.abort()

@@ -16,6 +16,8 @@ package struct SiteRequest: Sendable {
   package var includesDrafts = false
   /// Whether briefs of the future and under embargo are.
   package var includesFuture = false
+  /// How long to wait while another build works in the output folder.
+  package var lockWait = Duration.zero
   /// How many threads work.
   package var workers = Concurrency.processorCount
   /// Called now and then with the stage and how much of it is done, from the calling thread.
@@ -49,8 +51,14 @@ package struct CheckedSite: Sendable {
   package var site: Site
   package var plan: SitePlan
   package var theme: Theme
+  package var themeFiles: ThemeFiles
   /// What was found, severities as the settings want them.
   package var diagnostics: [Diagnostic]
+
+  /// The text of a file of the site or of the embedded theme, for the frames of a report.
+  package func text(of path: String) -> SourceText? {
+    tree.text(of: path) ?? themeFiles.text(of: path)
+  }
 
   func adding(_ more: [Diagnostic]) -> CheckedSite {
     var copy = self
@@ -72,11 +80,6 @@ extension SourceTree {
   /// The files beside texts: everything in `content/` that is no text of ours.
   var contentAssets: Set<String> {
     Set(files.map(\.path).filter { $0.hasPrefix("content/") && !$0.hasSuffix(".md") })
-  }
-
-  /// The files that a theme brings along as they are.
-  var themeAssets: [String] {
-    files.map(\.path).filter { $0.hasPrefix("templates/assets/") }
   }
 }
 

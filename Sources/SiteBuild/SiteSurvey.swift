@@ -87,7 +87,7 @@ package struct SiteSurvey: Sendable {
   }
 
   /// The names that a reader could take for `name`: alike but for case, accents, punctuation and
-  /// blanks, or one slip of the pen away. At most five.
+  /// blanks, or one slip of the pen away. At most five, and one of each file.
   package func namesNear(_ name: String) -> [NearName] {
     let key = Self.bareKey(name)
     var found: [NearName] = []
@@ -103,7 +103,9 @@ package struct SiteSurvey: Sendable {
         if isNear { found.append(NearName(name: other, path: entity.path, isSame: isSame)) }
       }
     }
-    return Array((found.filter(\.isSame) + found.filter { !$0.isSame }).prefix(5))
+    var seen = Set<String>()
+    let ordered = found.filter(\.isSame) + found.filter { !$0.isSame }
+    return Array(ordered.filter { seen.insert($0.path).inserted }.prefix(5))
   }
 
   /// A folded name without blanks and punctuation: `x.ai` and `xAI` are one.

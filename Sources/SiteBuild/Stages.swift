@@ -69,12 +69,9 @@ extension Pipeline {
 
 extension Pipeline {
   static func readTheme(
-    _ tree: SourceTree, _ settings: SiteSettings, _ diagnostics: inout [Diagnostic]
+    _ files: ThemeFiles, _ settings: SiteSettings, _ diagnostics: inout [Diagnostic]
   ) -> Theme {
-    let files = tree.files.filter { $0.path.hasPrefix("templates/") }.map {
-      Theme.File(path: $0.path, bytes: $0.bytes)
-    }
-    return Theme(files, settings: settings, diagnostics: &diagnostics)
+    Theme(files.all, settings: settings, diagnostics: &diagnostics)
   }
 
   /// Renders every planned file and hands it to the writer, which shows nothing before its commit.
@@ -129,8 +126,13 @@ extension Pipeline {
     do throws(FileFailure) {
       let bytes: [UInt8]
       if case .asset(let path) = file.content {
-        guard let source = checked.tree[path] else { return .done }
-        bytes = try SourceLoader.read(source, root: request.source)
+        if let source = checked.tree[path] {
+          bytes = try SourceLoader.read(source, root: request.source)
+        } else if let embedded = checked.themeFiles.embeddedAssets[path] {
+          bytes = embedded
+        } else {
+          return .done
+        }
       } else {
         do throws(RenderFailure) {
           bytes = try pages.render(file)

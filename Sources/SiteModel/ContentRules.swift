@@ -585,6 +585,20 @@ extension DiagnosticRule {
 
         a: depends_on: [b]
     """)
+  static let unknownEventField = DiagnosticRule(
+    "C047", .error, "a later assertion's fields are those of the event's type",
+    explanation: """
+    A brief that repeats an event's id need not repeat its type. Its other fields are then read as
+    those of the type that another brief gives.
+
+    Wrong:
+
+        {id: meta-scale-ai, price: 14.3B USD}   where the event is of type funding
+
+    Right:
+
+        {id: meta-scale-ai, amount: 14.3B USD}
+    """)
 
   /// All rules of content, by code.
   package static let contentRules: [DiagnosticRule] = [
@@ -595,6 +609,6 @@ extension DiagnosticRule {
     .unknownSource, .unknownClaim, .unknownCitation, .hiddenTarget, .brokenLink, .brokenAnchor,
     .linkLeavesSite, .circularSources, .circularParents, .topicTooDeep, .missingParentTopic,
     .sourceWithoutURL, .unknownRole, .missingRole, .unknownConflictField, .eventWithoutType,
-    .changedType, .eventWithoutCertainty, .circularEvents,
+    .changedType, .eventWithoutCertainty, .circularEvents, .unknownEventField,
   ]
 }

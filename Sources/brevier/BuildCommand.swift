@@ -18,10 +18,22 @@ struct BuildCommand: ParsableCommand {
   @Option(name: [.short, .long], help: ArgumentHelp("Where the site is written.", valueName: "dir"))
   var output: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp("How long to wait while another build works there.", valueName: "seconds"))
+  var wait = 0
+
+  mutating func validate() throws {
+    if !(0...86_400).contains(wait) {
+      throw ValidationError("'--wait' is a number of seconds, at most a day.")
+    }
+  }
+
   func run() throws {
     let start = Clock.seconds
     let console = Console(options: options)
     var request = try options.request(output: output ?? SitePaths.site(in: options.source))
+    request.lockWait = .seconds(wait)
     request.progress = ProgressLine.handler(options)
     let built = try Console.running { try Pipeline.build(request) }
     ProgressLine.clear(options)

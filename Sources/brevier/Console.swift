@@ -34,7 +34,7 @@ struct Console {
 
   /// Prints findings in the format asked for; formats for machines go to the standard output.
   func report(_ diagnostics: [Diagnostic], _ site: CheckedSite) {
-    let text = { (path: String) in site.tree.text(of: path) }
+    let text = { (path: String) in site.text(of: path) }
     switch options.format {
     case .text:
       Self.error(TextReport(colours: Environment.usesColours, source: text).text(diagnostics))

@@ -3,7 +3,7 @@ import Foundation
 /// Writes folders of files as one Swift file: `embed-files OUTPUT (NAME FOLDER)…`.
 ///
 /// Each folder becomes a list of paths below it and texts. A text is a string literal, because the
-/// compiler takes a minute over a list of so many numbers; what is not UTF-8 is written as
+/// compiler would check a list of so many numbers one by one; what is not UTF-8 is written as
 /// hexadecimal digits. The order is that of the paths' bytes, so that the same files give the same
 /// Swift.
 @main

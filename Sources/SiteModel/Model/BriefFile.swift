@@ -1,3 +1,4 @@
+import FrontMatter
 package import GFMarkdown
 
 /// A brief as its file says it: typed, placed, and pointing at nothing yet.
@@ -40,6 +41,18 @@ package struct BriefFile: Sendable {
     self.title = title
     self.date = date
     self.body = body
+  }
+}
+
+extension BriefFile {
+  /// A date of this brief with relative words made a date where their anchor, a source of the brief,
+  /// says when it was published; other dates, and those that stay open, as they are.
+  package func resolved(_ date: UncertainDate) -> UncertainDate {
+    guard case .relative(let relative) = date,
+      let published = sources.first(where: { $0.id == relative.anchor })?.published,
+      published.isDated
+    else { return date }
+    return date.resolved(against: published) ?? date
   }
 }
 
@@ -152,6 +165,8 @@ package struct EventAssertion: Sendable, Hashable {
   package var rank = Assertion<EventContent>.Rank.normal
   /// The typed fields that it gives, in the order of the vocabulary.
   package var fields: [(key: String, value: Placed<EventValue>)] = []
+  /// Further fields of an assertion that does not repeat the type: they are read when it is known.
+  var untyped: [(key: Node, value: Node)] = []
 
   package struct Participant: Sendable, Hashable {
     package var entity: Reference

@@ -189,6 +189,11 @@ struct BriefReader {
     for field in type?.fields ?? [] {
       if let value = value(of: field, item) { event.fields.append((field.key, value)) }
     }
+    if event.type == nil {
+      event.untyped = item.node.entries.filter { key, _ in
+        Schema.eventAssertion.field(named: key.text) == nil
+      }
+    }
     return event
   }
 
@@ -228,18 +233,7 @@ struct BriefReader {
     of field: EventField, _ item: MappingReader
   ) -> Placed<EventValue>? {
     guard let node = item.node(field.key) else { return nil }
-    return value(node, field.form).map { Placed($0, node.range) }
-  }
-
-  private mutating func value(_ node: Node, _ form: EventField.Shape) -> EventValue? {
-    switch form {
-    case .text: node.kind == .scalar ? .text(node.text) : nil
-    case .texts: .texts(node.items.filter { $0.kind == .scalar }.map(\.text))
-    case .word: node.kind == .scalar ? .word(node.text) : nil
-    case .quantity: values.quantity(node).map { .quantity($0.value) }
-    case .date: values.date(node).map { .date($0.value) }
-    case .flag: .flag(node.text == "true")
-    }
+    return values.eventValue(node, field.form).map { Placed($0, node.range) }
   }
 
   // MARK: - Conflicts
@@ -249,8 +243,8 @@ struct BriefReader {
   private mutating func conflictValue(_ node: Node, _ form: EventField.Shape) -> EventValue? {
     var trial = self
     let before = values.diagnostics.count
-    if let value = trial.value(node, form), trial.values.diagnostics.count == before { return value }
-    return node.kind == .scalar ? .text(node.text) : value(node, form)
+    if let value = trial.values.eventValue(node, form), trial.values.diagnostics.count == before { return value }
+    return node.kind == .scalar ? .text(node.text) : values.eventValue(node, form)
   }
 
   private mutating func conflict(

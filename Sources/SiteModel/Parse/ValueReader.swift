@@ -228,6 +228,20 @@ struct ValueReader {
         at: SourceSpan(file: file, range: range), help: problem.help))
   }
 
+  // MARK: - Typed fields of events
+
+  /// The value of a typed field.
+  mutating func eventValue(_ node: Node, _ form: EventField.Shape) -> EventValue? {
+    switch form {
+    case .text: node.kind == .scalar ? .text(node.text) : nil
+    case .texts: .texts(node.items.filter { $0.kind == .scalar }.map(\.text))
+    case .word: node.kind == .scalar ? .word(node.text) : nil
+    case .quantity: quantity(node).map { .quantity($0.value) }
+    case .date: date(node).map { .date($0.value) }
+    case .flag: .flag(node.text == "true")
+    }
+  }
+
   // MARK: - Values with a source
 
   /// A value that may be written long, `{value, source}`; `read` makes the value of its node.

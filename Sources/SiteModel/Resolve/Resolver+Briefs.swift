@@ -50,6 +50,7 @@ extension Resolver {
     if let storyline = source.storyline {
       brief.storyline = catalog.storyline(storyline, diagnostics: &diagnostics)
     }
+    for edition in brief.editions { checkImage(edition, &diagnostics) }
     let participants = checkEvents(of: source, &diagnostics)
     checkClaims(of: source, &diagnostics)
     let written = brief.editions.flatMap(\.text.mentions)
@@ -73,6 +74,18 @@ extension Resolver {
       return catalog.entity(reference, in: language, diagnostics: &diagnostics)
     }
     return catalog.entity(named: reference.text, in: language)
+  }
+
+  private func checkImage(_ edition: BriefEdition, _ diagnostics: inout [Diagnostic]) {
+    guard let image = edition.image else { return }
+    let path = SourcePath.resolve(image.file.text, from: edition.file)
+    if let path, catalog.assets.contains(path) { return }
+    let near = Spelling.question(
+      for: image.file.text, among: catalog.assets.sorted().compactMap { $0.split(separator: "/").last.map(String.init) })
+    diagnostics.append(
+      Diagnostic(
+        .brokenLink, "image '\(image.file.text)': there is no file '\(path ?? image.file.text)'\(near)",
+        at: image.file.span, label: "no such file", help: "put the picture beside the text"))
   }
 
   // MARK: - Editions

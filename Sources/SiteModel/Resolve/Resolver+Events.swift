@@ -1,3 +1,4 @@
+import FrontMatter
 import SourceDiagnostics
 
 /// Gathers what briefs assert of each event, checks that it fits together, and folds it.
@@ -10,6 +11,7 @@ extension Resolver {
     for id in ids {
       let places = gathered[id] ?? []
       guard let type = type(of: id, places, &diagnostics) else { continue }
+      for place in places { readUntyped(place, type, &diagnostics) }
       site.events.append(event(id, type, places, texts[id], &diagnostics))
     }
     // Every assertion of a site without errors has its event; with errors nothing is rendered.
@@ -48,6 +50,41 @@ extension Resolver {
 
   private func span(_ place: AssertionPlace, _ range: Range<Int>) -> SourceSpan {
     SourceSpan(file: site.briefs[place.brief].source.file, range: range)
+  }
+
+  /// Reads the typed fields of an assertion that leaves its type to another brief.
+  private mutating func readUntyped(
+    _ place: AssertionPlace, _ type: EventType, _ diagnostics: inout [Diagnostic]
+  ) {
+    let brief = site.briefs[place.brief].source
+    var values = ValueReader(file: brief.file, language: brief.language)
+    for (key, node) in brief.events[place.index].untyped where !node.isNull {
+      guard let field = type.field(key.text) else {
+        values.diagnostics.append(
+          Diagnostic(
+            .unknownEventField,
+            "'\(key.text)' is not a field of a \(type.key) event"
+              + Spelling.question(for: key.text, among: type.fields.map(\.key)),
+            at: key.span, label: "unknown field",
+            help: "its fields are: " + type.fields.map(\.key).joined(separator: ", ")))
+        continue
+      }
+      if case .word(let words) = field.form, node.kind != .scalar || !words.contains(node.text) {
+        values.diagnostics.append(
+          Diagnostic(
+            .unknownEventField,
+            "'\(node.text)' is not a word for '\(key.text)'"
+              + Spelling.question(for: node.text, among: words),
+            at: node.span, label: "unknown word",
+            help: "one of: " + words.joined(separator: ", ")))
+        continue
+      }
+      if let value = values.eventValue(node, field.form) {
+        site.briefs[place.brief].source.events[place.index].fields.append(
+          (field.key, Placed(value, node.range)))
+      }
+    }
+    diagnostics += values.diagnostics
   }
 
   // MARK: - Checks
@@ -160,7 +197,9 @@ extension Resolver {
     var fields: [(name: String, value: EventContent)] = given.fields.map {
       ($0.key, .value($0.value.value))
     }
-    if let date = given.date { fields.append(("date", .value(.date(date.value)))) }
+    if let date = given.date {
+      fields.append(("date", .value(.date(brief.source.resolved(date.value)))))
+    }
     let participants = given.participants.compactMap { participant in
       catalog.entity(named: participant.entity.text, in: brief.source.language).map {
         EventParticipant(entity: $0, role: participant.role.value)

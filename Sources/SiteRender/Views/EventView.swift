@@ -116,7 +116,7 @@ struct EventView {
       RecordShapes.assertion,
       [
         cards.events[place], make.badge(Badge.derive(certainty, stage), certainty, stage),
-        make.date(given.date?.value ?? event.date), givenFields(given, event), participants(given, event, brief),
+        make.date(given.date.map { brief.source.resolved($0.value) } ?? event.date), givenFields(given, event), participants(given, event, brief),
         given.place.map { make.text($0.text) } ?? .none,
         make.list(
           given.claims.compactMap { reference in

@@ -60,10 +60,9 @@ enum LibraryCompiler {
   /// The site's extensions and the language's functions, by number and name.
   private static func table(_ extensions: Extensions, _ builder: ProgramBuilder) -> ExtensionTable {
     var table = ExtensionTable()
-    for (index, function) in BuiltInFunction.allCases.enumerated() {
-      let symbol = builder.symbols.symbol(for: "\(function)")
-      table.globals[symbol] = Value(function: function)
-      _ = index
+    for (number, name) in BuiltInFunction.names.enumerated() {
+      guard let function = BuiltInFunction(rawValue: UInt64(number)) else { continue }
+      table.globals[builder.symbols.symbol(for: name)] = Value(function: function)
     }
     for (name, filter) in extensions.filters.sorted(by: { $0.key < $1.key }) {
       table.filterNumbers[builder.symbols.symbol(for: name)] = Int32(table.filters.count)
@@ -89,6 +88,43 @@ enum LibraryCompiler {
   private static func unusedBlocks(_ templates: [CompiledTemplate], _ builder: ProgramBuilder)
     -> [Diagnostic]
   {
-    []
+    var warnings: [Diagnostic] = []
+    for template in templates where template.fault == nil {
+      guard let parents = ancestors(of: template, templates) else { continue }
+      for (number, place) in template.outerBlocks {
+        let isKnown = parents.contains { parent in
+          Int(number) < parent.blocks.count && parent.blocks[Int(number)] >= 0
+        }
+        if isKnown { continue }
+        let name = builder.symbols.name(builder.blockNames[Int(number)])
+        let known = parents.flatMap { parent in
+          parent.blocks.indices.filter { parent.blocks[$0] >= 0 }
+            .map { builder.symbols.name(builder.blockNames[$0]) }
+        }
+        warnings.append(
+          Diagnostic(
+            .templateUnusedBlock,
+            "block '\(name)' is in no parent, so it is never shown"
+              + Spelling.question(for: name, among: known.sorted()),
+            at: SourceSpan(file: template.path, range: place.range)))
+      }
+    }
+    return warnings
+  }
+
+  /// The templates that a template surely extends, nearest first; `nil` when it extends none or
+  /// they are not known.
+  private static func ancestors(of template: CompiledTemplate, _ templates: [CompiledTemplate])
+    -> [CompiledTemplate]?
+  {
+    var result: [CompiledTemplate] = []
+    var current = template
+    while let parent = current.parent {
+      guard parent >= 0, result.count < TemplateRun.longestChain else { return nil }
+      current = templates[Int(parent)]
+      if current.fault != nil { return nil }
+      result.append(current)
+    }
+    return result.isEmpty ? nil : result
   }
 }

@@ -159,6 +159,10 @@ struct CompiledTemplate {
   /// Templates named literally, and whether others are named by computed names.
   var references: [Int32] = []
   var isDynamic = false
+  /// The template that this one surely extends, or -1 where that is computed.
+  var parent: Int32?
+  /// Blocks that stand in no other block, with their places.
+  var outerBlocks: [(Int32, Span)] = []
 }
 
 /// The site's extensions by number, and the values of global names.

@@ -21,6 +21,8 @@ final class TemplateCompiler {
   var undo: [Undo] = []
   var extending = Extending.no
   var captures = 0
+  /// How many `if` tags enclose the current place.
+  var conditions = 0
   var inRoot = true
 
   struct LoopContext {
@@ -213,6 +215,8 @@ final class TemplateCompiler {
   func condition(
     _ branches: [(test: Expression, body: [Statement])], _ otherwise: [Statement]
   ) {
+    conditions += 1
+    defer { conditions -= 1 }
     var ends: [Int] = []
     let known = extending
     var after = known

@@ -23,7 +23,9 @@ extension Machine {
 
   private func end(_ filter: Operations.Filter, _ value: Value) throws(TemplateFault) -> Value {
     let elements = try items(of: value, operand: 0).elements
-    let found = filter == .first ? elements.first : elements.last
+    var found = filter == .first ? elements.first : elements.last
+    // The last character of a safe string is safe, the first is not: so the reference has it.
+    if filter == .last, value.isSafeString { found = found?.safe }
     return found ?? Value(undefinedName: filter == .first ? program.wellKnown.first : program.wellKnown.last)
   }
 
@@ -107,6 +109,12 @@ extension Machine {
     return try isTrue(value)
   }
 
+  private func isReverse(_ value: Value?) throws(TemplateFault) -> Bool {
+    guard let value else { return false }
+    guard value.tag == .bool || value.tag == .int else { throw unfit(value, "a truth value") }
+    return value.bits != 0
+  }
+
   /// Whether one key comes before another; keys without an order are a fault.
   func precedes(_ a: Value, _ b: Value) throws(TemplateFault) -> Bool {
     if a.tag == .undefined { throw undefined(a, operand: 255) }
@@ -161,7 +169,7 @@ extension Machine {
 
   private mutating func sorted(_ value: Value, _ bound: Bound) throws(TemplateFault) -> Value {
     let elements = try items(of: value, operand: 0).elements
-    let reverse = try isSensitive(bound[0])
+    let reverse = try isReverse(bound[0])
     let foldsCase = try !isSensitive(bound[1])
     var paths = [path(bound[2])]
     if let attribute = bound[2], attribute.tag == .string {
@@ -193,9 +201,10 @@ extension Machine {
       default: throw TemplateFault(.type, "'by' is 'key' or 'value'")
       }
     }
+    if value.tag == .undefined { throw undefined(value, operand: 0) }
     let pairs = try entries(.items, value).elements
     let keys = pairs.map { folded($0.elements[part], foldsCase) }
-    let reverse = try isSensitive(bound[2])
+    let reverse = try isReverse(bound[2])
     return arena.list(try order(keys, reverse: reverse).map { pairs[$0] })
   }
 

@@ -159,6 +159,7 @@ extension Machine {
     case .list, .tuple, .map, .record, .undefined:
       let pairs = value.isMap ? try entries(.items, value) : try items(of: value, operand: 0)
       for (index, pair) in pairs.elements.enumerated() {
+        if pair.tag == .undefined { throw undefined(pair, operand: 255) }
         guard pair.tag == .list || pair.tag == .tuple || pair.tag == .string || pair.isMap else {
           throw TemplateFault(.type, "pairs are needed, not \(ValueText.kindName(pair))")
         }

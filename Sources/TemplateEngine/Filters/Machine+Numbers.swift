@@ -41,7 +41,10 @@ extension Machine {
       return .int(whole)
     case .string:
       var base = 10
-      if let given = bound[1] { base = try integer(given, "base", operand: bound.operand(1)) }
+      if let given = bound[1] {
+        // A base that is no integer makes the text no integer.
+        base = given.tag == .int || given.tag == .bool ? Int(truncatingIfNeeded: given.bits) : 1
+      }
       switch NumberText.integer(value.utf8, base: base) {
       case .value(let number): return .int(number)
       case .tooLarge: throw TemplateFault(.value, "the number does not fit into 64 bits")
@@ -78,6 +81,7 @@ extension Machine {
     guard ["common", "ceil", "floor"].contains(method) else {
       throw TemplateFault(.type, "'method' is 'common', 'ceil' or 'floor'")
     }
+    if value.tag == .undefined, method != "common" { throw undefined(value, operand: 0) }
     guard value.isNumeric else { throw unfit(value, "a number") }
     if method == "common" {
       if value.tag == .double { return .double(NumberText.rounded(value.number, precision)) }
@@ -93,7 +97,8 @@ extension Machine {
     guard scaled.isFinite else {
       throw TemplateFault(.value, "the number is too large to be rounded")
     }
-    return .double(scaled.rounded(method == "ceil" ? .up : .down) / unit)
+    // The reference goes over an integer here, which has no negative zero.
+    return .double((scaled.rounded(method == "ceil" ? .up : .down) + 0.0) / unit)
   }
 
   private mutating func fileSize(_ value: Value, _ bound: Bound) throws(TemplateFault) -> Value {

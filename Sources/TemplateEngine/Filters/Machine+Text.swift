@@ -224,8 +224,7 @@ extension Machine {
           end += width
         }
         if left == 0 {
-          let rest = UnsafeBufferPointer(rebasing: bytes[place...])
-          parts.append(StringParts.part(text, place..<place + UTF8Scan.trimmedEnd(rest)))
+          parts.append(StringParts.part(text, place..<bytes.count))
           break
         }
         left -= 1

@@ -19,9 +19,10 @@ public struct CallContext {
   /// A variable of the page: what the name means in the page's context; `.undefined` if nothing.
   public func variable(_ name: String) -> Value {
     let program = machine.pointee.program
-    guard let symbol = program.table.find(name) else { return .undefined }
-    let number = program.contextNumbers[Int(symbol.index)]
-    return number < 0 ? .undefined : machine.pointee.variable(Int(number))
+    if let symbol = program.table.find(name), program.contextNumbers[Int(symbol.index)] >= 0 {
+      return machine.pointee.variable(Int(program.contextNumbers[Int(symbol.index)]))
+    }
+    return attribute(name, of: machine.pointee.pageContext)
   }
 
   /// A field of a record, an entry of a map, read as a template would; `.undefined` if missing.

@@ -193,8 +193,7 @@ extension Machine {
       switch sp.pointee.tag {
       case .none: break
       case .int, .bool: bounds[index] = sp.pointee.asInt ?? Int(sp.pointee.bits)
-      case .undefined: throw undefined(sp.pointee, operand: 255)
-      default: throw TemplateFault(.type, "the bounds of a slice are integers")
+      default: throw unfit(sp.pointee, "an integer")
       }
     }
     if bounds[2] == 0 { throw TemplateFault(.value, "the step of a slice cannot be 0") }

@@ -12,8 +12,8 @@ extension Machine {
   func binary(_ code: Instruction.Code, _ a: Value, _ b: Value) throws(TemplateFault) -> Value {
     if a.tag == .undefined || b.tag == .undefined { return try binaryOfUndefined(code, a, b) }
     switch code {
-    case .equal: return .bool(equal(a, b))
-    case .notEqual: return .bool(!equal(a, b))
+    case .equal: return .bool(try equal(a, b))
+    case .notEqual: return .bool(try !equal(a, b))
     case .less, .lessEqual, .greater, .greaterEqual: return .bool(try compare(code, a, b))
     case .contained: return .bool(try contains(b, a))
     case .notContained: return .bool(try !contains(b, a))
@@ -64,13 +64,27 @@ extension Machine {
   }
 
   /// Equality that records the reads of whole records.
-  func equal(_ a: Value, _ b: Value) -> Bool {
+  func equal(_ a: Value, _ b: Value) throws(TemplateFault) -> Bool {
     if a.isMap { noteWhole(a) }
     if b.isMap { noteWhole(b) }
+    if a.tag == b.tag, a.length == b.length { try refuseUndefinedElements(a, b) }
     return ValueOrder.equal(a, b)
   }
 
+  /// A list that holds an undefined value can be compared only as far as that value.
+  private func refuseUndefinedElements(_ a: Value, _ b: Value) throws(TemplateFault) {
+    guard a.tag == .list || a.tag == .tuple else { return }
+    let first = a.elements
+    let second = b.elements
+    for index in 0..<min(first.count, second.count) {
+      if first[index].tag == .undefined { throw undefined(first[index], operand: 0) }
+      if second[index].tag == .undefined { throw undefined(second[index], operand: 1) }
+      if !ValueOrder.equal(first[index], second[index]) { return }
+    }
+  }
+
   func compare(_ code: Instruction.Code, _ a: Value, _ b: Value) throws(TemplateFault) -> Bool {
+    if a.tag == b.tag { try refuseUndefinedElements(a, b) }
     guard let order = ValueOrder.compare(a, b) else {
       throw TemplateFault(
         .type, "\(ValueText.kindName(a)) and \(ValueText.kindName(b)) have no order")
@@ -107,6 +121,7 @@ extension Machine {
         throw undefined(item, operand: 0)
       }
       guard item.isKey else {
+        if item.tag == .object { return false }
         throw TemplateFault(.type, "\(ValueText.kindName(item)) cannot be a key")
       }
       return !entry(item, of: container).isUndefined

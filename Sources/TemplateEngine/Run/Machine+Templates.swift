@@ -32,7 +32,10 @@ extension Machine {
   private mutating func fill(_ page: UnsafeMutablePointer<Value>, from context: Value)
     throws(TemplateFault)
   {
-    noteWhole(context)
+    pageContext = context
+    if let reads, let shape = context.shape, let id = context.recordID {
+      for facet in shape.facets[0..<shape.fields.count] { reads.note(id, facet: facet) }
+    }
     if let shape = context.shape {
       let identity = UInt(bitPattern: Unmanaged.passUnretained(shape).toOpaque())
       let plan = contextPlans[identity] ?? contextPlan(for: shape, identity)

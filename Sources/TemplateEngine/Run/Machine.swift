@@ -11,6 +11,8 @@ struct Machine: ~Copyable {
   var reads: ReadLog?
   var userInfo: (any Sendable)?
 
+  /// What the page was given, for names that no template uses.
+  var pageContext = Value.undefined
   /// What `autoescape` with a computed choice decided last.
   var dynamicEscape = false
   var frames: UnsafeMutablePointer<Frame>

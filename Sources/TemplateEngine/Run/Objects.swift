@@ -66,8 +66,10 @@ struct TemplateRun: BitwiseCopyable {
 }
 
 /// The language's own functions.
-enum BuiltInFunction: UInt64, CaseIterable {
+enum BuiltInFunction: UInt64 {
   case range, dict, namespace, cycler, joiner
+
+  static let names = ["range", "dict", "namespace", "cycler", "joiner"]
 }
 
 /// Why an attribute or item is undefined: what was asked, and for what.

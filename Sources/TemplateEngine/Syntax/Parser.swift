@@ -86,7 +86,7 @@ struct Parser {
   }
 
   mutating func expect(_ word: Word) throws(TemplateFault) {
-    guard isWord(word) else { throw unexpected("'\(word.rawValue)'") }
+    guard isWord(word) else { throw unexpected("'\(word.text)'") }
     try advance()
   }
 
@@ -155,7 +155,7 @@ struct Parser {
       try parser.statements(until: ends)
     }
     if current.kind == .end {
-      let list = ends.map { "'\($0.rawValue)'" }.joined(separator: " or ")
+      let list = ends.map { "'\($0.text)'" }.joined(separator: " or ")
       throw lexer.fault("this tag is not closed by \(list)", at: opening)
     }
     return result
@@ -183,7 +183,7 @@ struct Parser {
     case .call: body.append(try call(span))
     case .break, .continue:
       guard loops > 0 else {
-        throw lexer.fault("'\(word?.rawValue ?? "")' is only for loops", at: span)
+        throw lexer.fault("'\(word?.text ?? "")' is only for loops", at: span)
       }
       try advance()
       mentions.leaving += 1

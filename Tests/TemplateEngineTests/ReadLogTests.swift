@@ -1,0 +1,62 @@
+import TemplateEngine
+import Testing
+
+@Suite("What a render read")
+struct ReadLogTests {
+  private static let shape = RecordShape(
+    "brief",
+    [.init("title", facet: 0), .init("body", facet: 1), .init("topics", facet: 2)])
+
+  private func reads(of main: String, _ others: [(String, String)] = []) throws -> ReadLog {
+    let library = Rendering.library([("main.html", main)] + others)
+    let renderer = TemplateRenderer(library)
+    let arena = renderer.arena
+    let topics = arena.list([arena.string("chips")], query: QueryID(7))
+    let briefs = (0..<3).map { n in
+      arena.record(
+        Self.shape, [arena.string("t\(n)"), arena.safeString("<p>b</p>"), topics],
+        id: RecordID(UInt32(n + 10)))
+    }
+    let context = arena.map([
+      ("brief", briefs[0]), ("all", arena.list(briefs, query: QueryID(3))),
+      ("other", arena.list([], query: QueryID(4))),
+    ])
+    let log = ReadLog()
+    let template = try #require(library.template(named: "main.html"))
+    try renderer.render(template, context: context, reads: log)
+    return log
+  }
+
+  private func text(_ log: ReadLog) -> String {
+    log.records.map { "\($0.record.rawValue):\($0.facets)" }.joined(separator: " ") + "|"
+      + log.queries.map { "\($0.rawValue)" }.joined(separator: " ")
+  }
+
+  @Test("only what was touched is recorded", arguments: [
+    ("{{ brief.title }}", "10:1|"),
+    ("{{ brief.body }}", "10:2|"),
+    ("{% for b in all %}{{ b.title }}{% endfor %}", "10:1 11:1 12:1|3"),
+    ("{{ brief.topics|length }}", "10:4|7"),
+    ("{% if false %}{{ brief.title }}{% endif %}nothing", "|"),
+    ("{{ brief.nothing is defined }}", "|"),
+    ("{{ all|map(attribute='title')|join }}", "10:1 11:1 12:1|3"),
+    ("{{ all[1].title }}", "11:1|3"),
+    ("{{ brief['body'] }}", "10:2|"),
+    ("{{ brief|tojson|length }}", "10:7|7"),
+    ("{{ other|length }}", "|4"),
+    ("{% for k in brief %}{% endfor %}", "10:7|7"),
+    ("{% include 'part.html' %}", "10:1|"),
+  ])
+  func touched(main: String, expected: String) throws {
+    let log = try reads(of: main, [("part.html", "{{ brief.title }}")])
+    #expect(text(log) == expected)
+  }
+
+  @Test("a log is empty again after reset")
+  func reset() throws {
+    let log = try reads(of: "{{ brief.title }}{{ all|length }}")
+    log.reset()
+    #expect(log.records.isEmpty)
+    #expect(log.queries.isEmpty)
+  }
+}
