@@ -34,9 +34,6 @@ struct GoldenSite: CustomTestStringConvertible {
         (Self.defaultTheme + "/" + $0, "templates/" + $0)
       }
     }
-    // French words are many; those of the default theme serve all.
-    let words = "locales/fr.yml"
-    files.append((Self.defaultTheme + "/" + words, "templates/" + words))
     for file in Disk.files(in: path) where !Self.isGolden(file) {
       files.append((path + "/" + file, file))
     }
