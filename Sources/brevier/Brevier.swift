@@ -10,7 +10,7 @@ struct Brevier: ParsableCommand {
     discussion: """
       A site is a folder with brevier.yml, content/ and templates/. 'brevier new site' makes one.
 
-      Exit codes: 0 all is well, 1 the content has errors, 64 wrong usage, 74 the machine failed,
+      Exit codes: 0 all is well, 1 the content has errors, 64 wrong usage, 74 the machine failed, \
       75 another build is running.
       """,
     version: Version.text,

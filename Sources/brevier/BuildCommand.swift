@@ -9,7 +9,7 @@ struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "Build the site into its output folder.",
     discussion: """
-      Only files that changed are written, each whole or not at all; files that earlier builds wrote
+      Only files that changed are written, each whole or not at all; files that earlier builds wrote \
       and this one does not are removed, and no others. With errors nothing is written.
       """)
 

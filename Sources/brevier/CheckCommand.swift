@@ -8,7 +8,7 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Check the content without building the site.",
     discussion: """
-      Checks front matter, references, links, anchors, dates, quantities, templates and collisions of
+      Checks front matter, references, links, anchors, dates, quantities, templates and collisions of \
       addresses, and reports all mistakes in one run.
       """)
 

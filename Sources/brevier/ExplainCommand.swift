@@ -18,7 +18,8 @@ struct ExplainCommand: ParsableCommand {
       return
     }
     guard let rule = RuleCatalog.rule(code) else {
-      let near = Spelling.question(for: code.uppercased(), among: RuleCatalog.all.map(\.code))
+      let found = Spelling.question(for: code.uppercased(), among: RuleCatalog.all.map(\.code))
+      let near = found.isEmpty ? "." : found
       throw ValidationError("There is no rule '\(code)'\(near) 'brevier explain' lists them all.")
     }
     Console.out("\(rule.severity.rawValue)[\(rule.code)]: \(rule.title)\n\n\(rule.explanation)\n")

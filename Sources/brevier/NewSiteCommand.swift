@@ -7,7 +7,7 @@ struct NewSiteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "site", abstract: "Make a small, complete site in a new folder.",
     discussion: """
-      The site has its own copy of the default theme, to be changed; --without-theme leaves it out,
+      The site has its own copy of the default theme, to be changed; --without-theme leaves it out, \
       and the theme inside the program is used.
       """)
 

@@ -26,7 +26,8 @@ struct SchemaCommand: ParsableCommand {
       throw ValidationError("'--output' writes all schemas; leave out the kind.")
     }
     if let kind, SchemaCatalog.named(kind) == nil {
-      let near = Spelling.question(for: kind, among: SchemaCatalog.all.map(\.name))
+      let found = Spelling.question(for: kind, among: SchemaCatalog.all.map(\.name))
+      let near = found.isEmpty ? "." : found
       throw ValidationError("There is no schema '\(kind)'\(near) 'brevier schema' lists them.")
     }
   }

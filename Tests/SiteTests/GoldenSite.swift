@@ -25,20 +25,19 @@ struct GoldenSite: CustomTestStringConvertible {
   /// The output files that are compared.
   var expected: [String] { Disk.files(in: path + "/expected") }
 
-  /// Puts the site together; `reversed` writes its files in the opposite order.
-  func make(reversed: Bool = false) -> SiteFolder {
+  /// Puts the site together.
+  func make() -> SiteFolder {
     let folder = SiteFolder()
     var files = Disk.files(in: Self.root + "/_theme").map { (Self.root + "/_theme/" + $0, $0) }
     if Disk.text(path + "/theme.txt") == "default\n" {
-      files = Disk.files(in: Self.defaultTheme).map { (Self.defaultTheme + "/" + $0, "templates/" + $0) }
+      files = Disk.files(in: Self.defaultTheme).map {
+        (Self.defaultTheme + "/" + $0, "templates/" + $0)
+      }
     }
-    // French words are many; those of the default theme serve all.
-    let words = "locales/fr.yml"
-    files.append((Self.defaultTheme + "/" + words, "templates/" + words))
     for file in Disk.files(in: path) where !Self.isGolden(file) {
       files.append((path + "/" + file, file))
     }
-    for (from, to) in reversed ? files.reversed() : files { folder.write(to, Disk.read(from) ?? []) }
+    for (from, to) in files { folder.write(to, Disk.read(from) ?? []) }
     return folder
   }
 

@@ -67,6 +67,7 @@ extension InvalidSite {
   /// Rules that no site can show.
   static let unshowable: [String: String] = [
     "M001": "a text that is too long for Markdown is refused when it is loaded (S006)",
+    "R001": "a template that a site lacks is that of the default theme",
     "S009": "needs a file that changes while it is read",
     "T008": "is not reported yet",
   ]

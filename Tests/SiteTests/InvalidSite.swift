@@ -24,7 +24,8 @@ struct InvalidSite: CustomTestStringConvertible {
   func make() throws -> SiteFolder {
     let folder = SiteFolder()
     let own = Self.root + "/" + name
-    let without = Set((Disk.text(own + "/without.txt") ?? "").split(separator: "\n").map(String.init))
+    let left = (Disk.text(own + "/without.txt") ?? "").split(separator: "\n").map(String.init)
+    let without = Set(left)
     folder.lay(Self.root + "/_base") { !without.contains($0) }
     folder.lay(own) { !["diagnostics.txt", "without.txt"].contains($0) }
     try Self.preparations[name]?(folder)

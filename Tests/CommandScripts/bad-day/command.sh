@@ -1,0 +1,1 @@
+brevier check --as-of 15/01/2026

@@ -1,0 +1,1 @@
+brevier build --as-of 2026-01-15 && ls site && brevier build --as-of 2026-01-15

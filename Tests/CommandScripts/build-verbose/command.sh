@@ -1,0 +1,1 @@
+brevier build --as-of 2026-01-01 --verbose --output out

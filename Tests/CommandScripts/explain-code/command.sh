@@ -1,0 +1,1 @@
+brevier explain f004

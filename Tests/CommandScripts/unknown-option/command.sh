@@ -1,0 +1,1 @@
+brevier build --outputs site
