@@ -67,10 +67,10 @@ struct Planner {
 
   private mutating func planEntities(_ language: LanguageTag, _ list: SiteLists) {
     let top = addresses.prefix(language)
-    var kinds = Set<EntityKind>()
+    var kinds: [EntityKind: Int] = [:]
     for (place, entity) in site.entities.enumerated() where entity.mergedInto == nil {
       guard addresses.has(.entity(place), in: language) else { continue }
-      kinds.insert(entity.kind)
+      kinds[entity.kind, default: 0] += 1
       let address = addresses.path(.entity(place), for: language)
       let count = list.only(entity.briefs).count
       addList(
@@ -79,9 +79,15 @@ struct Planner {
       if count > 0 { planFeeds(.entity(place), at: address, language, entity.source.file) }
     }
     guard !kinds.isEmpty else { return }
-    add(.entities(kind: nil), at: top + "entities/", language, site.settings.file)
-    for kind in EntityKind.allCases where kinds.contains(kind) {
-      add(.entities(kind: kind), at: top + kind.folder + "/", language, site.settings.file)
+    let indexSize = site.settings.indexPageSize
+    addList(
+      .entities(kind: nil), at: top + "entities/", language, count: kinds.values.reduce(0, +),
+      size: indexSize, site.settings.file)
+    for kind in EntityKind.allCases {
+      guard let count = kinds[kind] else { continue }
+      addList(
+        .entities(kind: kind), at: top + kind.folder + "/", language, count: count,
+        size: indexSize, site.settings.file)
     }
   }
 
@@ -114,18 +120,24 @@ struct Planner {
   private mutating func planEvents(_ language: LanguageTag) {
     guard !site.events.isEmpty else { return }
     let top = addresses.prefix(language) + "events/"
-    var types = Set<String>()
+    var types: [String: Int] = [:]
     for (place, event) in site.events.enumerated() where addresses.has(.event(place), in: language) {
-      types.insert(event.type.key)
+      types[event.type.key, default: 0] += 1
       let first = event.assertions.first.map { site.briefs[$0.brief].source.file }
       add(
         .event(place), at: addresses.path(.event(place), for: language), language,
         event.text?.file ?? first ?? site.settings.file)
     }
     guard !types.isEmpty else { return }
-    add(.events(type: nil), at: top, language, site.settings.file)
-    for type in EventVocabulary.types where types.contains(type.key) {
-      add(.events(type: type.key), at: top + type.key + "/", language, site.settings.file)
+    let size = site.settings.eventPageSize
+    addList(
+      .events(type: nil), at: top, language, count: types.values.reduce(0, +), size: size,
+      site.settings.file)
+    for type in EventVocabulary.types {
+      guard let count = types[type.key] else { continue }
+      addList(
+        .events(type: type.key), at: top + type.key + "/", language, count: count, size: size,
+        site.settings.file)
     }
   }
 

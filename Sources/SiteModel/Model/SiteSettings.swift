@@ -11,6 +11,10 @@ package struct SiteSettings: Sendable {
   package var authors: [String] = []
   package var listPageSize = 25
   package var entityPageSize = 50
+  /// Events on a page of a table of events: twice the briefs on a page of an entity.
+  package var eventPageSize: Int { entityPageSize * 2 }
+  /// Names on a page of an index of entities, which are one line each.
+  package var indexPageSize: Int { entityPageSize * 4 }
   package var feedSize = 20
   package var feedContent = FeedContent.summaries
   package var outputs = Outputs()

@@ -136,6 +136,7 @@ struct PageData {
       facts.title = title
       facts.trail.append((title, url(prefix + "events/" + kind.key + "/")))
     }
+    facts.listed = (lists.events(ofType: type).count, site.settings.eventPageSize)
     return (lists.events(type: type), facts)
   }
 
@@ -144,7 +145,8 @@ struct PageData {
     let briefs = context.readable(entity.briefs)
     let size = site.settings.entityPageSize
     let view = EntityView(context: context, cards: cards, make: make)
-    let record = view.record(place, briefs: lists.slice(briefs, size: size))
+    let record = view.record(
+      place, briefs: lists.slice(briefs, size: size), isFirst: file.number == 1)
     let name = context.words.name(of: entity)
     var facts = PageView.Facts(
       title: name, description: context.words.summary(of: entity) ?? name)
@@ -167,6 +169,7 @@ struct PageData {
       facts.title = title
       facts.trail.append((title, url(prefix + kind.folder + "/")))
     }
+    facts.listed = (lists.entities(ofKind: kind).count, site.settings.indexPageSize)
     return (lists.entities(kind: kind), facts)
   }
 

@@ -16,6 +16,10 @@ final class CardBook: Sendable {
   let events: [Value]
   let kinds: [EntityKind: Value]
   let types: [String: Value]
+  /// The events that have a page in the language, newest date first.
+  let eventOrder: [Int]
+  /// The entities that have a page in the language, by name.
+  let entityOrder: [Int]
   private let arena: ValueArena
 
   init(_ context: ViewContext) {
@@ -38,7 +42,26 @@ final class CardBook: Sendable {
     events = builder.events
     let builtSoFar = builder
     briefs = context.site.briefs.indices.map { builtSoFar.briefCard($0) }
+    eventOrder = Self.events(context)
+    entityOrder = Self.entities(context)
     arena.freeze()
+  }
+
+  private static func events(_ context: ViewContext) -> [Int] {
+    let site = context.site
+    let keyed = site.events.indices.filter {
+      context.addresses.has(.event($0), in: context.language)
+    }.map { (place: $0, key: site.events[$0].date.sortKey) }
+    return keyed.sorted { a, b in a.key != b.key ? b.key < a.key : a.place < b.place }.map(\.place)
+  }
+
+  private static func entities(_ context: ViewContext) -> [Int] {
+    let site = context.site
+    let keyed = site.entities.indices.filter {
+      site.entities[$0].mergedInto == nil
+        && context.addresses.has(.entity($0), in: context.language)
+    }.map { (place: $0, key: NameKey.fold(context.words.name(of: site.entities[$0]))) }
+    return keyed.sorted { a, b in a.key != b.key ? a.key < b.key : a.place < b.place }.map(\.place)
   }
 }
 

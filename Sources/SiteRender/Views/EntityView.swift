@@ -12,8 +12,12 @@ struct EntityView {
   private var vocabulary: Vocabulary { context.words.vocabulary }
   private var arena: ValueArena { make.arena }
 
-  /// The record; `briefs` are those of this page of the list.
-  func record(_ place: Int, briefs: ArraySlice<Int>) -> Value {
+  /// How many events a page shows of each role, of what is open, and of its units: the newest. All
+  /// stand in the tables of events.
+  private static let shownEvents = 25
+
+  /// The record; `briefs` are those of this page of the list, and events stand on its first page.
+  func record(_ place: Int, briefs: ArraySlice<Int>, isFirst: Bool) -> Value {
     let entity = site.entities[place]
     var builder = CardBuilder(context: context, make: make)
     builder.kinds = cards.kinds
@@ -22,7 +26,9 @@ struct EntityView {
       TextView(context: context, make: make).html(entity.profile, entity.translations),
       aliases(entity), previousNames(entity), facts(entity), sameAs(entity),
     ]
-    fields += [now(entity), eventsByRole(place, entity), unitEvents(entity)]
+    fields += isFirst
+      ? [now(entity), eventsByRole(place, entity), unitEvents(entity)]
+      : [make.list([]), make.list([]), make.list([])]
     fields += [
       entity.parent.map { cards.entities[$0] } ?? .none,
       make.list(entity.children.map { cards.entities[$0] }), roles(entity), people(entity),
@@ -124,7 +130,7 @@ struct EntityView {
   private func now(_ entity: Entity) -> Value {
     let facts = EventFacts(context: context, make: make)
     let open = entity.events.filter { facts.isOpen(site.events[$0]) }
-    return make.list(newestFirst(open).map { cards.events[$0] })
+    return make.list(newestFirst(open).prefix(Self.shownEvents).map { cards.events[$0] })
   }
 
   private func newestFirst(_ events: [Int]) -> [Int] {
@@ -158,7 +164,8 @@ struct EntityView {
           RecordShapes.roleEvents,
           [
             make.text(role.key), make.text(role.label),
-            make.list(role.events.map { cards.events[$0] }),
+            make.list(role.events.prefix(Self.shownEvents).map { cards.events[$0] }),
+            .int(role.events.count),
           ])
       })
   }
@@ -174,7 +181,8 @@ struct EntityView {
       found.formUnion(site.entities[child].events.filter { !own.contains($0) })
       stack += site.entities[child].children
     }
-    return make.list(newestFirst(found.sorted()).map { cards.events[$0] })
+    return make.list(
+      newestFirst(found.sorted()).prefix(Self.shownEvents).map { cards.events[$0] })
   }
 
   // MARK: - Relations

@@ -116,15 +116,9 @@ struct ListViews {
   // MARK: - Events
 
   func events(type: String?) -> Data {
-    let present = site.events.indices.filter {
-      context.addresses.has(.event($0), in: context.language)
-    }
-    let shown = present.filter { type == nil || site.events[$0].type.key == type }
-      .sorted { a, b in
-        let first = site.events[a].date.sortKey
-        let second = site.events[b].date.sortKey
-        return first != second ? second < first : a < b
-      }
+    let present = cards.eventOrder
+    let all = events(ofType: type)
+    let shown = slice(all, size: site.settings.eventPageSize)
     let columns = type.flatMap { EventVocabulary.type($0) }?.fields ?? []
     let prefix = context.addresses.prefix(context.language) + "events/"
     let types = EventVocabulary.types.compactMap { kind -> Value? in
@@ -152,16 +146,21 @@ struct ListViews {
     ]
   }
 
+  /// The events of a type, or all, newest date first.
+  func events(ofType type: String?) -> [Int] {
+    cards.eventOrder.filter { type == nil || site.events[$0].type.key == type }
+  }
+
   // MARK: - Entities, topics, storylines
 
+  /// The entities of a kind, or all, by name.
+  func entities(ofKind kind: EntityKind?) -> [Int] {
+    cards.entityOrder.filter { kind == nil || site.entities[$0].kind == kind }
+  }
+
   func entities(kind: EntityKind?) -> Data {
-    let present = site.entities.indices.filter {
-      site.entities[$0].mergedInto == nil
-        && context.addresses.has(.entity($0), in: context.language)
-    }
-    let shown = present.filter { kind == nil || site.entities[$0].kind == kind }
-      .map { (place: $0, key: NameKey.fold(context.words.name(of: site.entities[$0]))) }
-      .sorted { a, b in a.key != b.key ? a.key < b.key : a.place < b.place }
+    let present = cards.entityOrder
+    let shown = slice(entities(ofKind: kind), size: site.settings.indexPageSize)
     let prefix = context.addresses.prefix(context.language)
     let kinds = EntityKind.allCases.compactMap { item -> Value? in
       let count = present.count { site.entities[$0].kind == item }
@@ -175,7 +174,7 @@ struct ListViews {
         ])
     }
     return [
-      ("entities", make.list(shown.map { cards.entities[$0.place] })), ("kinds", make.list(kinds)),
+      ("entities", make.list(shown.map { cards.entities[$0] })), ("kinds", make.list(kinds)),
     ]
   }
 

@@ -145,7 +145,7 @@ enum RecordShapes {
   static let role = RecordShape("role", ["organisation", "title", "from", "until"])
   static let holder = RecordShape("holder of a role", ["person", "title", "from", "until"])
   static let sameAs = RecordShape("identity", ["name", "url"])
-  static let roleEvents = RecordShape("role", ["role", "label", "events"])
+  static let roleEvents = RecordShape("role", ["role", "label", "events", "count"])
   static let entityCount = RecordShape("entity with count", ["entity", "count"])
   static let monthCount = RecordShape("month", ["month", "label", "count"])
 
