@@ -5,18 +5,18 @@ extension DiagnosticRule {
   static let badOutputPath = DiagnosticRule(
     "R002", .error, "a file's path can be written on every system",
     explanation: """
-    The path of an output file has plain ASCII parts of at most 255 bytes, none of them a name that
-    Windows reserves, and is at most 900 bytes long. Paths come from slugs, ids and the names of files
-    beside texts.
+      The path of an output file has plain ASCII parts of at most 255 bytes, none of them a name that
+      Windows reserves, and is at most 900 bytes long. Paths come from slugs, ids and the names of files
+      beside texts.
 
-    Wrong:
+      Wrong:
 
-        content/briefs/diagram (final).png
+          content/briefs/diagram (final).png
 
-    Right:
+      Right:
 
-        content/briefs/diagram-final.png
-    """)
+          content/briefs/diagram-final.png
+      """)
 
   /// All rules of this room, by code.
   package static let buildRules: [DiagnosticRule] = [.badOutputPath]

@@ -11,7 +11,8 @@ import TemplateEngine
 package enum RuleCatalog {
   /// The rules, by code.
   package static let all: [DiagnosticRule] = [
-    DiagnosticRule.buildRules, DiagnosticRule.contentRules, DiagnosticRule.frontMatterRules, DiagnosticRule.markdownRules,
+    DiagnosticRule.buildRules, DiagnosticRule.contentRules, DiagnosticRule.frontMatterRules,
+    DiagnosticRule.markdownRules,
     DiagnosticRule.planRules, DiagnosticRule.renderRules, DiagnosticRule.siteFilesRules,
     DiagnosticRule.templateRules,
   ].flatMap(\.self).sorted { $0.code < $1.code }

@@ -34,7 +34,9 @@ public enum SourceLoader {
     try require(folders, .folder, in: rootFolder.number, root: root, folders, files)
     try require(files, .file, in: rootFolder.number, root: root, folders, files)
     let number = rootFolder.number
-    let present = optionalFolders.filter { (try? SystemCalls.status(of: $0, in: number)) ?? nil != nil }
+    let present = optionalFolders.filter {
+      (try? SystemCalls.status(of: $0, in: number)) ?? nil != nil
+    }
     try require(present, .folder, in: rootFolder.number, root: root, folders, files)
 
     var walk = SourceWalk(root: rootFolder.number, realRoot: realRoot)

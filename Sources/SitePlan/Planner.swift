@@ -19,7 +19,9 @@ struct Planner {
     }
     let top = addresses.prefix(language)
     let settings = site.settings.file
-    addList(.home, at: top, language, count: list.briefs.count, size: site.settings.listPageSize, settings)
+    addList(
+      .home, at: top, language, count: list.briefs.count, size: site.settings.listPageSize, settings
+    )
     for place in list.briefs {
       let file = site.briefs[place].edition(in: language)?.file ?? settings
       add(.brief(place), at: addresses.path(.brief(place), for: language), language, file)
@@ -94,7 +96,8 @@ struct Planner {
   private mutating func planTopics(_ language: LanguageTag, _ list: SiteLists) {
     guard !site.topics.isEmpty else { return }
     add(.topics, at: addresses.prefix(language) + "topics/", language, site.settings.file)
-    for (place, topic) in site.topics.enumerated() where addresses.has(.topic(place), in: language) {
+    for (place, topic) in site.topics.enumerated() where addresses.has(.topic(place), in: language)
+    {
       let address = addresses.path(.topic(place), for: language)
       let count = list.only(topic.briefs).count
       addList(
@@ -121,7 +124,8 @@ struct Planner {
     guard !site.events.isEmpty else { return }
     let top = addresses.prefix(language) + "events/"
     var types: [String: Int] = [:]
-    for (place, event) in site.events.enumerated() where addresses.has(.event(place), in: language) {
+    for (place, event) in site.events.enumerated() where addresses.has(.event(place), in: language)
+    {
       types[event.type.key, default: 0] += 1
       let first = event.assertions.first.map { site.briefs[$0.brief].source.file }
       add(

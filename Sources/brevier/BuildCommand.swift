@@ -15,7 +15,8 @@ struct BuildCommand: ParsableCommand {
 
   @OptionGroup var options: SiteOptions
 
-  @Option(name: [.short, .long], help: ArgumentHelp("Where the site is written.", valueName: "dir"))
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("Where the site is written.", valueName: "dir"))
   var output: String?
 
   @Option(

@@ -7,7 +7,8 @@ struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Explain a rule by its code; without a code list all.")
 
-  @Argument(help: ArgumentHelp("The code in brackets of a finding, such as F004.", valueName: "code"))
+  @Argument(
+    help: ArgumentHelp("The code in brackets of a finding, such as F004.", valueName: "code"))
   var code: String?
 
   func run() throws {

@@ -32,7 +32,9 @@ struct SiteOptions: ParsableArguments {
   @Flag(name: [.short, .long], help: "Print findings only.")
   var quiet = false
 
-  @Flag(name: [.short, .long], help: "Say more: which briefs are held back, drafts and expired ones included.")
+  @Flag(
+    name: [.short, .long],
+    help: "Say more: which briefs are held back, drafts and expired ones included.")
   var verbose = false
 
   mutating func validate() throws {

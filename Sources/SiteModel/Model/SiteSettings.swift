@@ -114,7 +114,9 @@ package struct PermalinkPattern: Sendable, Hashable {
   package init?(_ text: String) {
     let parts = text.split(separator: "/").map(String.init)
     guard parts.contains(":slug") || parts.contains(":id") else { return nil }
-    for part in parts where !Self.words.contains(part) && part != Slug.make(part).text { return nil }
+    for part in parts where !Self.words.contains(part) && part != Slug.make(part).text {
+      return nil
+    }
     self.text = parts.joined(separator: "/")
   }
 

@@ -243,7 +243,9 @@ struct BriefReader {
   private mutating func conflictValue(_ node: Node, _ form: EventField.Shape) -> EventValue? {
     var trial = self
     let before = values.diagnostics.count
-    if let value = trial.values.eventValue(node, form), trial.values.diagnostics.count == before { return value }
+    if let value = trial.values.eventValue(node, form), trial.values.diagnostics.count == before {
+      return value
+    }
     return node.kind == .scalar ? .text(node.text) : values.eventValue(node, form)
   }
 

@@ -1,6 +1,6 @@
+import FrontMatter
 package import GFMarkdown
 package import SourceDiagnostics
-import FrontMatter
 
 /// Turns one content file into a typed record; knows from the path what kind it is.
 ///
@@ -131,7 +131,8 @@ package struct ContentParser: Sendable {
         PageFile(
           id: PageID(place.id), file: file, language: settings.language,
           title: values.words(title, settings.language) ?? title,
-          summary: values.words(fields.string("summary"), settings.language), isInNavigation: fields.boolean("nav"),
+          summary: values.words(fields.string("summary"), settings.language),
+          isInNavigation: fields.boolean("nav"),
           isDraft: fields.boolean("draft") ?? false, redirects: redirects, body: body))
     case .brief, .entity: return nil
     }

@@ -102,7 +102,9 @@ package enum SettingsReader {
     }
     var languages: [LanguageTag] = []
     for node in fields.list("languages") {
-      if let language = tag(node, &values), !languages.contains(language) { languages.append(language) }
+      if let language = tag(node, &values), !languages.contains(language) {
+        languages.append(language)
+      }
     }
     settings.languages = [settings.language] + languages.filter { $0 != settings.language }
   }

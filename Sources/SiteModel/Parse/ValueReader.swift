@@ -42,7 +42,8 @@ struct ValueReader {
   /// A list of references; a single one may stand without brackets where the schema allows it.
   func references(_ reader: MappingReader, _ field: String) -> [Reference] {
     guard let node = reader.node(field) else { return [] }
-    return node.kind == .sequence ? node.items.compactMap { reference($0) } : [reference(node)].compactMap { $0 }
+    return node.kind == .sequence
+      ? node.items.compactMap { reference($0) } : [reference(node)].compactMap { $0 }
   }
 
   func localised(_ reader: MappingReader, _ field: String) -> LocalisedText? {
@@ -213,7 +214,8 @@ struct ValueReader {
 
   /// Reports a parser's problem at the bytes of the node that it means.
   mutating func report(_ problem: ParseProblem, _ rule: DiagnosticRule, in node: Node) {
-    let isVerbatim = node.kind == .scalar && node.style == .plain
+    let isVerbatim =
+      node.kind == .scalar && node.style == .plain
       && node.range.count == node.bytes.count
     let isQuoted = node.isQuoted && node.range.count == node.bytes.count + 2
     var range = node.range

@@ -12,7 +12,9 @@ struct ContentCollection {
   /// Sorts the files by kind; the order of `files` does not matter.
   init(_ files: [ParsedFile], diagnostics: inout [Diagnostic]) {
     var translations: [String: [TranslationFile]] = [:]
-    for case .translation(let file) in files { translations[file.original, default: []].append(file) }
+    for case .translation(let file) in files {
+      translations[file.original, default: []].append(file)
+    }
     for key in translations.keys { translations[key]?.sort { $0.language < $1.language } }
     var used = Set<String>()
     func take(_ file: String) -> [TranslationFile] {

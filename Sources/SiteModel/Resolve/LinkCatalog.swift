@@ -57,7 +57,9 @@ package struct LinkCatalog: Sendable {
       content.topics.enumerated().map { ($1.id.text, $0) }, uniquingKeysWith: { a, _ in a })
     var byName: [String: Int] = [:]
     for (index, topic) in content.topics.enumerated() {
-      for name in ([topic.name.standard] + topic.name.byLanguage.map(\.text)) + topic.aliases.map(\.text) {
+      for name in ([topic.name.standard] + topic.name.byLanguage.map(\.text))
+        + topic.aliases.map(\.text)
+      {
         let key = NameKey.fold(name)
         byName[key] = byName[key] == nil ? index : -1
       }
@@ -104,7 +106,8 @@ package struct LinkCatalog: Sendable {
       let list = candidates.map { "'\(entities[$0].id)' (\(entities[$0].name.value))" }
       diagnostics.append(
         Diagnostic(
-          .ambiguousName, "'\(reference.text)' is the name of several: "
+          .ambiguousName,
+          "'\(reference.text)' is the name of several: "
             + list.joined(separator: ", "),
           at: reference.span, label: "which one?", help: "write the id of the one you mean"))
     case .weak(let candidates):
@@ -245,7 +248,8 @@ package struct LinkCatalog: Sendable {
     let known = (Array(texts.keys) + Array(assets)).sorted()
     let elsewhere = known.filter { $0.hasSuffix("/" + name) }
     if !elsewhere.isEmpty {
-      return "; did you mean " + elsewhere.prefix(3).map { "'\($0)'" }.joined(separator: " or ") + "?"
+      return "; did you mean " + elsewhere.prefix(3).map { "'\($0)'" }.joined(separator: " or ")
+        + "?"
     }
     let ending = name.split(separator: ".").last.map { "." + $0 } ?? ""
     let neighbours = known.filter { $0.hasPrefix(folder) && $0.hasSuffix(ending) }

@@ -63,7 +63,11 @@ package struct NameAutomaton: Sendable {
     var suffix = [Int32](repeating: 0, count: ending.count)
     var queue: [Int] = []
     for slot in 0..<classCount {
-      if transitions[slot] < 0 { transitions[slot] = 0 } else { queue.append(Int(transitions[slot])) }
+      if transitions[slot] < 0 {
+        transitions[slot] = 0
+      } else {
+        queue.append(Int(transitions[slot]))
+      }
     }
     var next = 0
     while next < queue.count {

@@ -80,9 +80,11 @@ package struct NameTable: Sendable {
     var found: [(text: [UInt8], entity: Int)] = []
     for (index, entity) in entities.enumerated() where entity.mergedInto == nil {
       let weakKeys = Set(entity.weakAliases.map(\.text))
-      let names = [entity.name.value] + entity.aliases.filter {
-        $0.language == nil || $0.language == language
-      }.map(\.text)
+      let names =
+        [entity.name.value]
+        + entity.aliases.filter {
+          $0.language == nil || $0.language == language
+        }.map(\.text)
       for name in names where name.utf8.count > 1 && !weakKeys.contains(name) {
         guard case .entity(index) = meaning(of: name, in: language) else { continue }
         for variant in Self.variants(of: name) { found.append((variant, index)) }

@@ -72,7 +72,9 @@ package struct RelatedBriefs: Sendable {
       let score = scratch.scores[other] * nearness(seconds[place], seconds[other])
       scratch.scores[other] = 0
       // Kept sorted: a handful of places, and most candidates do not even reach the last.
-      if best.count == limit, let last = best.last, !Self.precedes((other, score), last) { continue }
+      if best.count == limit, let last = best.last, !Self.precedes((other, score), last) {
+        continue
+      }
       let rank = best.firstIndex { Self.precedes((other, score), $0) } ?? best.count
       best.insert((other, score), at: rank)
       if best.count > limit { best.removeLast() }
@@ -119,7 +121,9 @@ package struct RelatedBriefs: Sendable {
   /// What the two share, strongest first, at most three things.
   private func reasons(_ a: Brief, _ b: Brief) -> [Reason] {
     var found: [(weight: Double, reason: Reason)] = []
-    if let storyline = a.storyline, storyline == b.storyline { found.append((100, .storyline(storyline))) }
+    if let storyline = a.storyline, storyline == b.storyline {
+      found.append((100, .storyline(storyline)))
+    }
     for event in a.events where b.events.contains(event) { found.append((50, .event(event))) }
     let others = Set(b.entities)
     for entity in a.about where others.contains(entity) {
@@ -132,7 +136,10 @@ package struct RelatedBriefs: Sendable {
       found.append((topicWeights[topic], .topic(topic)))
     }
     return found.enumerated()
-      .sorted { $0.element.weight != $1.element.weight ? $0.element.weight > $1.element.weight : $0.offset < $1.offset }
+      .sorted {
+        $0.element.weight != $1.element.weight
+          ? $0.element.weight > $1.element.weight : $0.offset < $1.offset
+      }
       .prefix(3).map(\.element.reason)
   }
 }

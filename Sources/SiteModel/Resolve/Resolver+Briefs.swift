@@ -41,7 +41,8 @@ extension Resolver {
     for file in translations where !file.isDraft {
       brief.editions.append(translation(file, of: source, &diagnostics))
     }
-    brief.topics = distinct(source.topics.compactMap { catalog.topic($0, diagnostics: &diagnostics) })
+    brief.topics = distinct(
+      source.topics.compactMap { catalog.topic($0, diagnostics: &diagnostics) })
     brief.about = distinct(
       source.about.compactMap { catalog.entity($0, in: language, diagnostics: &diagnostics) })
     let named = source.mentions.compactMap {
@@ -55,7 +56,8 @@ extension Resolver {
     checkClaims(of: source, &diagnostics)
     let written = brief.editions.flatMap(\.text.mentions)
     let about = Set(brief.about)
-    brief.mentions = distinct(named + participants + written).filter { !about.contains($0) }.sorted()
+    brief.mentions = distinct(named + participants + written).filter { !about.contains($0) }
+      .sorted()
     brief.entities = brief.about + brief.mentions
     return brief
   }
@@ -81,10 +83,12 @@ extension Resolver {
     let path = SourcePath.resolve(image.file.text, from: edition.file)
     if let path, catalog.assets.contains(path) { return }
     let near = Spelling.question(
-      for: image.file.text, among: catalog.assets.sorted().compactMap { $0.split(separator: "/").last.map(String.init) })
+      for: image.file.text,
+      among: catalog.assets.sorted().compactMap { $0.split(separator: "/").last.map(String.init) })
     diagnostics.append(
       Diagnostic(
-        .brokenLink, "image '\(image.file.text)': there is no file '\(path ?? image.file.text)'\(near)",
+        .brokenLink,
+        "image '\(image.file.text)': there is no file '\(path ?? image.file.text)'\(near)",
         at: image.file.span, label: "no such file", help: "put the picture beside the text"))
   }
 
@@ -189,7 +193,9 @@ extension Resolver {
       }
       let cited = assertion.claims + assertion.conflicts.flatMap { $0.values.flatMap(\.claims) }
       for reference in cited { checkClaim(reference, among: claims, &diagnostics) }
-      for reference in assertion.dependsOn + assertion.supersedes + [assertion.partOf].compactMap({ $0 }) {
+      for reference in assertion.dependsOn + assertion.supersedes
+        + [assertion.partOf].compactMap({ $0 })
+      {
         _ = catalog.event(reference, diagnostics: &diagnostics)
       }
     }

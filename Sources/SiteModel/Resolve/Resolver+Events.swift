@@ -93,7 +93,9 @@ extension Resolver {
   private func type(
     of id: EventID, _ places: [AssertionPlace], _ diagnostics: inout [Diagnostic]
   ) -> EventType? {
-    let oldestFirst = places.sorted { site.briefs[$0.brief].sortKey > site.briefs[$1.brief].sortKey }
+    let oldestFirst = places.sorted {
+      site.briefs[$0.brief].sortKey > site.briefs[$1.brief].sortKey
+    }
     var found: (type: Placed<String>, place: AssertionPlace)?
     for place in oldestFirst {
       guard let type = assertion(place).type else { continue }

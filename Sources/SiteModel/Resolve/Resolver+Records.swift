@@ -16,7 +16,10 @@ extension Resolver {
     for record in content.pages {
       let original = record.source
       var editions = [
-        (source: original, text: link(original.body, original.file, original.language, &diagnostics))
+        (
+          source: original,
+          text: link(original.body, original.file, original.language, &diagnostics)
+        )
       ]
       for other in record.translations where !other.isDraft {
         var page = original
@@ -97,7 +100,9 @@ extension Resolver {
       var seen: Set<Int> = [place]
       var next = site.entities[place].parent
       while let parent = next, seen.insert(parent).inserted { next = site.entities[parent].parent }
-      guard next == place, let reference = site.entities[place].source.parent?.value else { continue }
+      guard next == place, let reference = site.entities[place].source.parent?.value else {
+        continue
+      }
       diagnostics.append(
         Diagnostic(
           .circularParents, "'\(site.entities[place].id)' is a part of itself",
@@ -136,15 +141,18 @@ extension Resolver {
       if source.id.depth > 3 {
         diagnostics.append(
           Diagnostic(
-            .topicTooDeep, "topic '\(source.id)' is \(source.id.depth) levels deep; three are allowed",
-            at: SourceSpan(file: source.file), help: "move it up, or make it an alias of its parent"))
+            .topicTooDeep,
+            "topic '\(source.id)' is \(source.id.depth) levels deep; three are allowed",
+            at: SourceSpan(file: source.file), help: "move it up, or make it an alias of its parent"
+          ))
       }
       if let parent = source.id.parent {
         topic.parent = places[parent]
         if topic.parent == nil {
           diagnostics.append(
             Diagnostic(
-              .missingParentTopic, "topic '\(source.id)' has no parent: there is no topic '\(parent)'",
+              .missingParentTopic,
+              "topic '\(source.id)' has no parent: there is no topic '\(parent)'",
               at: SourceSpan(file: source.file), help: "add 'content/topics/\(parent).md'"))
         }
       }

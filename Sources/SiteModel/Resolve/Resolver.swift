@@ -114,10 +114,12 @@ struct Resolver {
       .subtracting(eventIDs)
     let language = LanguageTag("")
     for (place, record) in content.entities.enumerated() {
-      known.addText(record.source.file, .entity(place), language, record.source.body, record.translations)
+      known.addText(
+        record.source.file, .entity(place), language, record.source.body, record.translations)
     }
     for (place, record) in content.topics.enumerated() {
-      known.addText(record.source.file, .topic(place), language, record.source.body, record.translations)
+      known.addText(
+        record.source.file, .topic(place), language, record.source.body, record.translations)
     }
     for (place, record) in content.storylines.enumerated() {
       known.addText(
@@ -125,7 +127,8 @@ struct Resolver {
     }
     for record in content.events {
       guard let place = known.events[record.source.id.text] else { continue }
-      known.addText(record.source.file, .event(place), language, record.source.body, record.translations)
+      known.addText(
+        record.source.file, .event(place), language, record.source.body, record.translations)
     }
     for (place, record) in content.pages.enumerated() {
       known.addText(

@@ -13,7 +13,8 @@ struct DataFiles {
       let document = FeedDocument(subject, in: file.language, site, plan, changes: pages.changes)
       return format == .atom ? AtomFeed.bytes(document) : JSONFeed.bytes(document)
     case .sitemapIndex: return pages.sitemap.index
-    case .sitemap(let part): return pages.sitemap.parts.indices.contains(part - 1) ? pages.sitemap.parts[part - 1] : []
+    case .sitemap(let part):
+      return pages.sitemap.parts.indices.contains(part - 1) ? pages.sitemap.parts[part - 1] : []
     case .robots: return RobotsFile.bytes(site, plan)
     default: return []
     }

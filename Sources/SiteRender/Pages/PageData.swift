@@ -242,7 +242,8 @@ struct PageData {
     facts.trail = [(edition.source.title, context.url(.page(place)))]
     facts.section = "page.\(page.id.text)"
     facts.target = .page(place)
-    let body = BodyHTML(context.addresses, for: context.language, titles: site).make(edition.text).html
+    let body = BodyHTML(context.addresses, for: context.language, titles: site).make(edition.text)
+      .html
     let headings = edition.text.body.headings.map { heading in
       arena.record(
         RecordShapes.heading,

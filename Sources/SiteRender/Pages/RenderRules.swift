@@ -5,17 +5,17 @@ extension DiagnosticRule {
   static let missingTemplate = DiagnosticRule(
     "R001", .error, "a theme has a template for each kind of page",
     explanation: """
-    Each kind of page is made by the template of its name: `home.html`, `brief.html`, `entity.html` …
-    A theme without one of them cannot show the pages of that kind.
+      Each kind of page is made by the template of its name: `home.html`, `brief.html`, `entity.html` …
+      A theme without one of them cannot show the pages of that kind.
 
-    Wrong:
+      Wrong:
 
-        templates/  without  topic.html
+          templates/  without  topic.html
 
-    Right:
+      Right:
 
-        templates/topic.html:  {% extends "base.html" %} …
-    """)
+          templates/topic.html:  {% extends "base.html" %} …
+      """)
 
   /// All rules of rendering, by code.
   package static let renderRules: [DiagnosticRule] = [.missingTemplate] + wordsRules + feedRules

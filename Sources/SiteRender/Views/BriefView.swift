@@ -128,7 +128,8 @@ struct BriefView {
           .int(place + 1), make.text(source.id), make.text("source-" + source.id),
           make.text(source.title), publisher, make.text(source.url?.value), language ?? .none,
           make.date(source.published), make.date(source.accessed), kind ?? .none,
-          make.list(standing.via.map { records[$0] }), .int(standing.hops), .bool(standing.via.isEmpty),
+          make.list(standing.via.map { records[$0] }), .int(standing.hops),
+          .bool(standing.via.isEmpty),
           make.text(source.unnamed), make.text(source.credit), archive ?? .none,
           .bool(source.isLocated && source.url != nil),
         ])
@@ -213,7 +214,8 @@ struct BriefView {
     switch reason {
     case .storyline(let place):
       return text("related.storyline", context.words.title(of: site.storylines[place]))
-    case .entity(let place): return text("related.entity", context.words.name(of: site.entities[place]))
+    case .entity(let place):
+      return text("related.entity", context.words.name(of: site.entities[place]))
     case .topic(let place): return text("related.topic", context.words.name(of: site.topics[place]))
     case .event(let place):
       let facts = EventFacts(context: context, make: make)

@@ -244,7 +244,8 @@ struct CardBuilder {
       make.list(brief.about.map { entities[$0] }), badge(brief),
       brief.storyline.map { storylines[$0] } ?? .none,
       OriginView(context: context, make: make, entities: entities).record(brief),
-      .int(source.sources.count), make.strings(edition.authors.map { context.words.author($0, site) }),
+      .int(source.sources.count),
+      make.strings(edition.authors.map { context.words.author($0, site) }),
       .bool(source.isDraft), .int(max(1, (edition.text.body.wordCount + 199) / 200)),
     ]
   }

@@ -26,7 +26,8 @@ struct EntityView {
       TextView(context: context, make: make).html(entity.profile, entity.translations),
       aliases(entity), previousNames(entity), facts(entity), sameAs(entity),
     ]
-    fields += isFirst
+    fields +=
+      isFirst
       ? [now(entity), eventsByRole(place, entity), unitEvents(entity)]
       : [make.list([]), make.list([]), make.list([])]
     fields += [
@@ -189,7 +190,8 @@ struct EntityView {
 
   private func roles(_ entity: Entity) -> Value {
     make.list(
-      zip(entity.source.roles, entity.roleOrganisations).compactMap { role, organisation -> Value? in
+      zip(entity.source.roles, entity.roleOrganisations).compactMap {
+        role, organisation -> Value? in
         guard let organisation else { return nil }
         return arena.record(
           RecordShapes.role,

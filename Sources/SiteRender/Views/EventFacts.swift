@@ -18,7 +18,9 @@ struct EventFacts {
       return text.text(for: language.text, fallback: [context.addresses.defaultLanguage.text])
     }
     if let title = event.title { return title }
-    let names = event.participants.prefix(3).map { context.words.name(of: site.entities[$0.entity]) }
+    let names = event.participants.prefix(3).map {
+      context.words.name(of: site.entities[$0.entity])
+    }
     let type = vocabulary.type(event.type)
     return names.isEmpty
       ? type

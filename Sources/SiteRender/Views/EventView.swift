@@ -116,7 +116,8 @@ struct EventView {
       RecordShapes.assertion,
       [
         cards.events[place], make.badge(Badge.derive(certainty, stage), certainty, stage),
-        make.date(given.date.map { brief.source.resolved($0.value) } ?? event.date), givenFields(given, event), participants(given, event, brief),
+        make.date(given.date.map { brief.source.resolved($0.value) } ?? event.date),
+        givenFields(given, event), participants(given, event, brief),
         given.place.map { make.text($0.text) } ?? .none,
         make.list(
           given.claims.compactMap { reference in
@@ -145,7 +146,8 @@ struct EventView {
   private func participants(_ given: EventAssertion, _ event: Event, _ brief: Brief) -> Value {
     var builder = CardBuilder(context: context, make: make)
     builder.entities = cards.entities
-    let known = given.participants.isEmpty
+    let known =
+      given.participants.isEmpty
       ? event.participants
       : given.participants.compactMap { participant -> EventParticipant? in
         guard
@@ -200,7 +202,8 @@ struct EventView {
     var merged: [EventAssertion.Conflict] = []
     for at in event.assertions {
       for conflict in site.briefs[at.brief].source.events[at.index].conflicts {
-        guard let known = merged.firstIndex(where: { $0.field.value == conflict.field.value }) else {
+        guard let known = merged.firstIndex(where: { $0.field.value == conflict.field.value })
+        else {
           merged.append(conflict)
           continue
         }
@@ -220,7 +223,8 @@ struct EventView {
     _ conflict: EventAssertion.Conflict, _ event: Event, _ claims: [Value], _ ids: [String]
   ) -> Value {
     let field = event.type.field(conflict.field.value)
-    let label = field.map { vocabulary.field($0) }
+    let label =
+      field.map { vocabulary.field($0) }
       ?? context.words.strings.text("event.\(conflict.field.value)")
     let values = conflict.values.map { value -> Value in
       let text = make.text(of: value.value, field: conflict.field.value)

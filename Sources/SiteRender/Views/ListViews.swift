@@ -42,7 +42,11 @@ struct ListViews {
               && context.addresses.has(.topic($0), in: context.language)
           }.map { cards.topics[$0] })
       ),
-      ("entities", EntityCounts.value(EntityCounts.top(of: Array(list.prefix(200)), in: site, limit: 12), cards, make)),
+      (
+        "entities",
+        EntityCounts.value(
+          EntityCounts.top(of: Array(list.prefix(200)), in: site, limit: 12), cards, make)
+      ),
       (
         "storylines",
         make.list(openStorylines().prefix(6).map { cards.storylines[$0] })

@@ -38,7 +38,9 @@ struct PageView {
         make.text(addresses.absolute(file.address)), make.text(facts.title),
         make.text(facts.description), make.text(context.language.text), alternates(facts),
         breadcrumbs(facts),
-        facts.hasFeeds ? FeedLinks(context: context, make: make).value(at: base, title: facts.title) : make.list([]),
+        facts.hasFeeds
+          ? FeedLinks(context: context, make: make).value(at: base, title: facts.title)
+          : make.list([]),
         facts.jsonLD.map { arena.safeString(utf8: $0) } ?? .none, pagination(facts),
         make.text(facts.section), .bool(facts.isHidden),
       ])
@@ -127,7 +129,9 @@ struct PageView {
 
   /// The page numbers to show: the ends, the neighbours, and `nil` for what is left out between.
   private var shownNumbers: [Int?] {
-    let near = Set([1, 2, file.number - 1, file.number, file.number + 1, file.total - 1, file.total])
+    let near = Set([
+      1, 2, file.number - 1, file.number, file.number + 1, file.total - 1, file.total,
+    ])
     var shown: [Int?] = []
     var last = 0
     for number in near.sorted() where (1...file.total).contains(number) {

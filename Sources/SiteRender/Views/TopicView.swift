@@ -83,6 +83,7 @@ struct TextView {
       return .none
     }
     return make.arena.safeString(
-      utf8: BodyHTML(context.addresses, for: context.language, titles: context.site).make(text).html)
+      utf8: BodyHTML(context.addresses, for: context.language, titles: context.site).make(text).html
+    )
   }
 }

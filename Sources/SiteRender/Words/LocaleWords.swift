@@ -7,7 +7,9 @@ extension DateWords {
     func byPrecision(_ key: String) -> ByPrecision {
       var special: [DatePoint.Precision: PhrasePattern] = [:]
       for (name, precision) in Self.precisions {
-        if let text = strings.ownText("date.\(key)_\(name)") { special[precision] = PhrasePattern(text) }
+        if let text = strings.ownText("date.\(key)_\(name)") {
+          special[precision] = PhrasePattern(text)
+        }
       }
       return ByPrecision(pattern(key), special)
     }
