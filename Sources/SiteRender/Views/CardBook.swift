@@ -103,10 +103,16 @@ struct CardBuilder {
 
   mutating func prepareEntityCards() { entities.reserveCapacity(site.entities.count) }
 
+  /// A section's page in the language, or in the default language where there is none.
+  private func sectionPath(_ path: String) -> String {
+    let own = context.addresses.prefix(context.language) + path
+    return context.plan.has(address: own) ? own : path
+  }
+
   func kindCards() -> [EntityKind: Value] {
     Dictionary(
       uniqueKeysWithValues: EntityKind.allCases.map { kind in
-        let path = context.addresses.prefix(context.language) + kind.folder + "/"
+        let path = sectionPath(kind.folder + "/")
         let card = arena.record(
           RecordShapes.kind,
           [
@@ -120,7 +126,7 @@ struct CardBuilder {
   func typeCards() -> [String: Value] {
     Dictionary(
       uniqueKeysWithValues: EventVocabulary.types.map { type in
-        let path = context.addresses.prefix(context.language) + "events/" + type.key + "/"
+        let path = sectionPath("events/" + type.key + "/")
         let card = arena.record(
           RecordShapes.eventType,
           [
