@@ -50,6 +50,7 @@ let package = Package(
 
     // The straight line: load, parse, resolve, plan, render, write.
     room("SiteModel", ["SourceDiagnostics", "FrontMatter", "GFMarkdown"]),
+    room("EditorialRules", ["SiteModel", "FrontMatter", "GFMarkdown", "SourceDiagnostics"]),
     room("SitePlan", ["SiteModel", "SourceDiagnostics"]),
     room(
       "SiteRender",
@@ -72,8 +73,8 @@ let package = Package(
     room(
       "SiteBuild",
       [
-        "SiteFiles", "SiteModel", "SitePlan", "SiteRender", "TemplateEngine", "GFMarkdown",
-        "FrontMatter", "DefaultTheme", "SourceDiagnostics",
+        "SiteFiles", "SiteModel", "EditorialRules", "SitePlan", "SiteRender", "TemplateEngine",
+        "GFMarkdown", "FrontMatter", "DefaultTheme", "SourceDiagnostics",
       ]),
     .executableTarget(
       name: "brevier",
@@ -106,6 +107,8 @@ let package = Package(
       "AuthoringTests",
       ["SiteBuild", "DefaultTheme", "SiteFiles", "SiteModel", "FrontMatter", "SourceDiagnostics"]),
     tests("HouseRulesTests", ["SiteBuild", "SourceDiagnostics"]),
-    tests("SiteTests", ["SiteBuild", "SiteFiles", "SiteModel", "SourceDiagnostics"]),
+    tests(
+      "SiteTests",
+      ["SiteBuild", "EditorialRules", "SiteFiles", "SiteModel", "SourceDiagnostics"]),
   ]
 )

@@ -4,11 +4,11 @@ import SitePlan
 import SiteRender
 import SourceDiagnostics
 
-/// The whole program: load → parse → resolve → plan → render → write.
+/// The whole program: load → parse → resolve → plan → review → render → write.
 ///
 /// Each line is one stage, a function of what the line before gave. Mistakes of the content are
-/// gathered over all stages up to plan, so that one run shows them all; nothing is rendered or
-/// written when there are errors.
+/// gathered over all stages up to plan, so that one run shows them all; a site without them is held
+/// against the rules of judgement. Nothing is rendered or written when there are errors.
 package enum Pipeline {
   /// Everything that can be known without making a file.
   package static func check(_ request: SiteRequest) throws(FileFailure) -> CheckedSite {
@@ -23,15 +23,17 @@ package enum Pipeline {
     let plan = plan(site, themeAssets: themeFiles.assets, diagnostics: &diagnostics)
     checkPaths(plan, &diagnostics)
     diagnostics += IllegalCharacterCheck.check(site)
+    diagnostics = settings.applySeverities(to: diagnostics)
+    let review = diagnostics.hasErrors ? nil : review(site, tree, request)
     return CheckedSite(
       tree: tree, site: site, plan: plan, theme: theme, themeFiles: themeFiles,
-      diagnostics: settings.applySeverities(to: diagnostics))
+      diagnostics: diagnostics, review: review)
   }
 
   /// Builds the site into its output folder; with errors the old site stays as it was.
   package static func build(_ request: SiteRequest) throws(FileFailure) -> BuiltSite {
     let checked = try check(request)
-    guard !checked.diagnostics.hasErrors else { return BuiltSite(checked: checked) }
+    guard !checked.findings.hasErrors else { return BuiltSite(checked: checked) }
     let writer = try SiteWriter(
       output: request.output, sourceRoot: request.source, lockWait: request.lockWait)
     let rendered = try render(checked, to: writer, request)

@@ -1,3 +1,4 @@
+import EditorialRules
 import FrontMatter
 import GFMarkdown
 import SiteFiles
@@ -11,8 +12,8 @@ import TemplateEngine
 package enum RuleCatalog {
   /// The rules, by code.
   package static let all: [DiagnosticRule] = [
-    DiagnosticRule.buildRules, DiagnosticRule.contentRules, DiagnosticRule.frontMatterRules,
-    DiagnosticRule.markdownRules,
+    DiagnosticRule.buildRules, DiagnosticRule.contentRules, DiagnosticRule.editorialRules,
+    DiagnosticRule.frontMatterRules, DiagnosticRule.markdownRules,
     DiagnosticRule.planRules, DiagnosticRule.renderRules, DiagnosticRule.siteFilesRules,
     DiagnosticRule.templateRules,
   ].flatMap(\.self).sorted { $0.code < $1.code }

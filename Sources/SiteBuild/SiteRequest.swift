@@ -1,3 +1,4 @@
+package import EditorialRules
 package import SiteFiles
 package import SiteModel
 package import SitePlan
@@ -52,8 +53,17 @@ package struct CheckedSite: Sendable {
   package var plan: SitePlan
   package var theme: Theme
   package var themeFiles: ThemeFiles
-  /// What was found, severities as the settings want them.
+  /// What is wrong in form, severities as the settings want them.
   package var diagnostics: [Diagnostic]
+  /// What the rules of judgement say; nil when errors of form had to be mended first.
+  package var review: ReviewOutcome?
+
+  /// All that was found.
+  package var findings: [Diagnostic] { diagnostics + editorialFindings }
+  /// What the rules of judgement say; empty also when they were not applied.
+  package var editorialFindings: [Diagnostic] { review?.findings ?? [] }
+  /// Whether the rules of judgement were applied.
+  package var isReviewed: Bool { review != nil }
 
   /// The text of a file of the site or of the embedded theme, for the frames of a report.
   package func text(of path: String) -> SourceText? {
@@ -88,7 +98,7 @@ extension SiteSettings {
   func applySeverities(to diagnostics: [Diagnostic]) -> [Diagnostic] {
     guard !severities.isEmpty else { return diagnostics }
     return diagnostics.compactMap { diagnostic in
-      guard diagnostic.severity != .error, let chosen = severities[diagnostic.rule.code] else {
+      guard diagnostic.rule.isAdjustable, let chosen = severities[diagnostic.rule.code] else {
         return diagnostic
       }
       guard let chosen else { return nil }

@@ -1,3 +1,4 @@
+import EditorialRules
 import SiteFiles
 import SiteModel
 import SitePlan
@@ -62,6 +63,24 @@ extension Pipeline {
     Diagnostic(
       .badOutputPath, "'\(file.path)' \(problem)",
       at: SourceSpan(file: file.source, range: file.range), help: "rename it")
+  }
+}
+
+// MARK: - Review
+
+extension Pipeline {
+  /// Holds a site that is sound in form against the rules of judgement, severities as the settings
+  /// want them.
+  static func review(
+    _ site: Site, _ tree: SourceTree, _ request: SiteRequest
+  ) -> ReviewOutcome {
+    let review = EditorialReview(site) { tree[$0]?.bytes }
+    let parts = Concurrency.map(review.partCount, workers: request.workers) { part in
+      review.findings(part: part)
+    }
+    var outcome = review.outcome(parts)
+    outcome.findings = site.settings.applySeverities(to: outcome.findings)
+    return outcome
   }
 }
 

@@ -101,13 +101,22 @@ public struct DiagnosticRule: Sendable, Hashable {
   public let title: String
   /// The long text of `brevier explain CODE`: Markdown, with a bad and a good example.
   public let explanation: String
+  /// Whether a site's settings may choose another severity. Rules of form are fixed where they are
+  /// errors, since without them the site would be wrong; rules of judgement never are.
+  public let isAdjustable: Bool
 
   /// A rule; make it a `static let` in the room that reports it, and list it in that room's rules.
-  public init(_ code: String, _ severity: Severity, _ title: String, explanation: String) {
+  ///
+  /// - Parameter isAdjustable: unless said otherwise, whether it is less than an error.
+  public init(
+    _ code: String, _ severity: Severity, _ title: String, isAdjustable: Bool? = nil,
+    explanation: String
+  ) {
     self.code = code
     self.severity = severity
     self.title = title
     self.explanation = explanation
+    self.isAdjustable = isAdjustable ?? (severity != .error)
   }
 
   /// Two rules are one when their codes are.

@@ -38,23 +38,31 @@ struct BuildCommand: ParsableCommand {
     request.progress = ProgressLine.handler(options)
     let built = try Console.running { try Pipeline.build(request) }
     ProgressLine.clear(options)
-    let warnings = built.report?.warnings ?? []
-    console.report(built.checked.diagnostics + warnings, built.checked)
+    let shown = built.checked.diagnostics + stopping(built.checked) + (built.report?.warnings ?? [])
+    console.report(shown, built.checked)
     guard let report = built.report else {
       if options.format == .text {
-        Console.error(
-          "\(Console.counts(built.checked.diagnostics)); nothing was written\n")
+        Console.error("\(Console.counts(shown)); nothing was written\n")
       }
       throw ExitCode(1)
     }
     guard !options.quiet, options.format == .text else { return }
     let seconds = Rounded.seconds(Clock.seconds - start)
-    let found = Console.counts(built.checked.diagnostics + warnings)
+    let found = Console.counts(shown)
     Console.out(
       "\(request.output): \(report.written) written, \(report.unchanged) unchanged, "
         + "\(report.removed) removed in \(seconds)"
         + (found.isEmpty ? "" : "; \(found)") + "\n")
+    let advice = Console.counts(built.checked.editorialFindings)
+    if !advice.isEmpty, !options.verbose {
+      Console.out("editorial: \(advice); 'brevier check' shows them\n")
+    }
     HeldBackNotice.print(built.checked.site.heldBack, verbose: options.verbose)
+  }
+
+  /// What the editorial rules say that a build shows: what stops it; all of it when asked for more.
+  private func stopping(_ checked: CheckedSite) -> [Diagnostic] {
+    checked.editorialFindings.filter { options.verbose || $0.severity == .error }
   }
 }
 

@@ -129,7 +129,7 @@ struct HouseRulesCanFailTests {
     let good = DiagnosticRule("C001", .error, "so it is", explanation: text + "Wrong: a Right: b")
     #expect(RuleFaults.missingWords(good) == [])
     #expect(RuleFaults.doubleCodes([good, good]) == ["C001"])
-    let bad = DiagnosticRule("C1", .error, "It is so.", explanation: "x")
+    let bad = DiagnosticRule("C12", .error, "It is so.", explanation: "x")
     #expect(RuleFaults.missingWords(bad).count == 4)
     let reversed = DiagnosticRule("P001", .error, "t", explanation: text + "Right: b Wrong: a")
     #expect(RuleFaults.missingWords(reversed) == ["P001 shows no wrong and right example"])

@@ -18,7 +18,7 @@ struct HouseRulesTests {
     "GFMarkdown": ["CMarkGFM", "SourceDiagnostics"],
     "TemplateEngine": ["SourceDiagnostics"],
     "SiteModel": ["SourceDiagnostics", "FrontMatter", "GFMarkdown"],
-    "EditorialRules": ["SiteModel", "SourceDiagnostics"],
+    "EditorialRules": ["SiteModel", "FrontMatter", "GFMarkdown", "SourceDiagnostics"],
     "SitePlan": ["SiteModel", "SourceDiagnostics"],
     "SiteRender": [
       "SitePlan", "SiteModel", "TemplateEngine", "GFMarkdown", "FrontMatter", "SourceDiagnostics",

@@ -12,7 +12,9 @@ enum RuleFaults {
   static func missingWords(_ rule: DiagnosticRule) -> [String] {
     var faults: [String] = []
     let code = rule.code
-    if code.firstMatch(of: #/^[A-Z][0-9]{3}$/#) == nil { faults.append("\(code) is no code") }
+    if code.firstMatch(of: #/^[A-Z]([0-9]{3}|[0-9])$/#) == nil {
+      faults.append("\(code) is no code")
+    }
     if rule.title.isEmpty || rule.title.hasSuffix(".") { faults.append("\(code) has no title") }
     if rule.explanation.utf8.count < 80 { faults.append("\(code) explains nothing") }
     let pairs = [("Wrong:", "Right:"), ("Not:", "But:"), ("Bad:", "Good:")]

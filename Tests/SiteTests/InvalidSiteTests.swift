@@ -1,3 +1,4 @@
+import EditorialRules
 import SiteBuild
 import SourceDiagnostics
 import Testing
@@ -35,7 +36,10 @@ struct InvalidSiteTests {
     #expect(run.written != nil)
   }
 
-  @Test("each rule is shown by an invalid site", arguments: RuleCatalog.all)
+  /// The rules of form; those of judgement have sites of their own.
+  static let rules = RuleCatalog.all.filter { !DiagnosticRule.editorialRules.contains($0) }
+
+  @Test("each rule of form is shown by an invalid site", arguments: rules)
   func everyRule(_ rule: DiagnosticRule) {
     let isShown = InvalidSite.all.contains { $0.code == rule.code }
     #expect(isShown != (InvalidSite.unshowable[rule.code] != nil))
@@ -43,9 +47,8 @@ struct InvalidSiteTests {
 
   @Test("each rule has a code of its own, a title and an explanation with a bad and a good example")
   func explanations() {
-    let rules = RuleCatalog.all
-    #expect(Set(rules.map(\.code)).count == rules.count)
-    for rule in rules {
+    #expect(Set(RuleCatalog.all.map(\.code)).count == RuleCatalog.all.count)
+    for rule in Self.rules {
       #expect(rule.code.count == 4, "\(rule.code)")
       #expect(!rule.title.isEmpty && rule.title.last != ".", "\(rule.code)")
       let lines = rule.explanation.split(separator: "\n", omittingEmptySubsequences: true)

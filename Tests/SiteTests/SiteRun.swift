@@ -24,7 +24,8 @@ struct SiteRun {
     request.workers = workers
     request.includesDrafts = drafts
     let built = try Pipeline.build(request)
-    let found = built.checked.diagnostics + (built.report?.warnings ?? [])
+    let stopping = built.checked.editorialFindings.filter { $0.severity == .error }
+    let found = built.checked.diagnostics + stopping + (built.report?.warnings ?? [])
     let tree = built.checked.tree
     // The output folder's own files are named by where it is, which differs from run to run.
     report = TextReport { tree.text(of: $0) }.text(found)

@@ -29,6 +29,8 @@ package struct BriefFile: Sendable {
   package var slug: Placed<String>?
   package var redirects: [Placed<String>] = []
   package var autolink: AutolinkMode?
+  /// Exceptions from editorial rules, of the brief and of what is in it.
+  package var waivers: [Waiver] = []
   package var body: MarkdownBody
 
   package init(

@@ -21,6 +21,7 @@ package struct EntityFile: Sendable {
   package var sources: [Source] = []
   package var slug: Placed<String>?
   package var redirects: [Placed<String>] = []
+  package var waivers: [Waiver] = []
   package var body: MarkdownBody
 
   package init(
@@ -74,6 +75,7 @@ package struct TopicFile: Sendable {
   package var aliases: [EntityFile.Alias] = []
   package var related: [Reference] = []
   package var redirects: [Placed<String>] = []
+  package var waivers: [Waiver] = []
   package var body: MarkdownBody
 }
 

@@ -24,6 +24,8 @@ package struct SiteSettings: Sendable {
   package var briefPermalink = PermalinkPattern.brief
   package var trimBlocks = false
   package var lstripBlocks = false
+  /// How much the editorial rules ask.
+  package var strictness = Strictness.light
   /// Severities that differ from those of the rules; `nil` switches a rule off.
   package var severities: [String: Severity?] = [:]
   /// Dated exchange rates into the base currency.
@@ -36,6 +38,16 @@ package struct SiteSettings: Sendable {
   /// What the feeds of topics, entities and storylines carry.
   package enum FeedContent: String, Sendable, CaseIterable {
     case summaries, full
+  }
+
+  /// How much the editorial rules ask of a brief.
+  package enum Strictness: String, Sendable, CaseIterable {
+    /// They are not asked.
+    case off
+    /// Figures need claims only in briefs that have claims.
+    case light
+    /// Figures need claims in every brief.
+    case newsroom
   }
 
   /// Which kinds of file are made besides pages.

@@ -49,6 +49,8 @@ struct BriefReader {
     brief.slug = words.slug
     brief.redirects = words.redirects
     brief.autolink = words.autolink
+    values.readWaivers(fields, scope: nil)
+    brief.waivers = values.waivers
     return brief
   }
 
@@ -122,6 +124,7 @@ struct BriefReader {
       claim.certainty = item.word("certainty")
       claim.quantities = item.list("quantities").compactMap { values.quantity($0) }
       claim.language = item.string("lang")
+      values.readWaivers(item, scope: item.node.range)
       if let first = claims.first(where: { $0.id == id }) {
         reportDouble("claim", id, at: claim.range, first: first.range)
       } else {
@@ -182,6 +185,7 @@ struct BriefReader {
     event.asOf = values.calendarDate(item, "as_of")
     event.reason = words(item.string("reason"))
     event.rank = item.word("rank") ?? .normal
+    values.readWaivers(item, scope: item.node.range)
     let type = event.type.flatMap { EventVocabulary.type($0.value) }
     event.namesParticipants = item.node("participants") != nil
     event.participants = participants(item, type)

@@ -107,12 +107,15 @@ package struct ContentParser: Sendable {
     case .topic:
       guard let name = values.localised(fields, "name"), let node = fields.node("name")
       else { return nil }
+      values.readWaivers(fields, scope: nil)
       return .topic(
         TopicFile(
           id: TopicID(place.id), file: file, name: name, nameRange: node.range,
           summary: values.localised(fields, "description"),
           aliases: values.aliases(fields, "aliases"),
-          related: values.references(fields, "related"), redirects: redirects, body: body))
+          related: values.references(fields, "related"), redirects: redirects,
+          waivers: values.waivers,
+          body: body))
     case .storyline:
       guard let title = values.localised(fields, "title") else { return nil }
       return .storyline(

@@ -27,6 +27,7 @@ struct EntityReader {
     entity.sources = SourceReader.sources(fields, &values)
     entity.slug = values.slug(fields)
     entity.redirects = values.redirects(fields)
+    values.readWaivers(fields, scope: nil)
     if has("parent") { entity.parent = sourcedReference("parent") }
     if has("maker") { entity.maker = sourcedReference("maker") }
     if has("founders") { entity.founders = founders() }
@@ -35,6 +36,7 @@ struct EntityReader {
       if let value = value(of: fact) { entity.facts.append(value) }
     }
     if let country = fact("country", .text) { entity.facts.append(country) }
+    entity.waivers = values.waivers
     return entity
   }
 

@@ -32,6 +32,7 @@ package enum SettingsReader {
     }
     if let outputs = fields.mapping("outputs") { settings.outputs = read(outputs) }
     settings.autolink = fields.word("autolink") ?? .first
+    settings.strictness = fields.word("strictness") ?? .light
     settings.allowsRawHTML = fields.boolean("raw_html") ?? false
     settings.allowsTypography = fields.boolean("typography") ?? true
     if let templates = fields.mapping("templates") {
@@ -123,7 +124,7 @@ package enum SettingsReader {
             at: key.span, label: "unknown code", help: "'brevier explain' lists the rules"))
         continue
       }
-      guard rule.severity != .error else {
+      guard rule.isAdjustable else {
         values.diagnostics.append(
           Diagnostic(
             .fixedRule, "rule '\(rule.code)' cannot be changed: without it the site would be wrong",

@@ -46,6 +46,7 @@ enum SourceReader {
     source.via = values.references(item, "via")
     source.credit = item.string("credit")
     source.unnamed = item.string("unnamed")
+    values.readWaivers(item, scope: node.range)
     if let archive = item.mapping("archive"), let place = archive.node("url"),
       let url = values.url(place)
     {

@@ -10,6 +10,8 @@ struct ValueReader {
   /// Whether texts for readers get the quotes and spaces of their language.
   let setsTypography: Bool
   var diagnostics: [Diagnostic] = []
+  /// The exceptions from editorial rules that were read.
+  var waivers: [Waiver] = []
 
   init(file: String, language: LanguageTag, setsTypography: Bool = true) {
     self.setsTypography = setsTypography
@@ -167,6 +169,20 @@ struct ValueReader {
       return Placed(
         .relative(RelativeDate(known, anchor: node["anchor"]?.text ?? "")), node.range)
     case .sequence: return nil
+    }
+  }
+
+  // MARK: - Waivers
+
+  /// Adds the exceptions stated in a mapping, for all that stands between the bytes of `scope`.
+  mutating func readWaivers(_ reader: MappingReader, scope: Range<Int>?) {
+    guard reader.node("waive") != nil else { return }
+    for item in reader.mappings("waive") {
+      guard let rule = placed(item, "rule"), let why = item.string("why") else { continue }
+      waivers.append(
+        Waiver(
+          rule: rule, why: words(why, language) ?? why, until: date(item, "until"), file: file,
+          scope: scope))
     }
   }
 

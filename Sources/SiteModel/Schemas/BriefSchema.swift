@@ -44,6 +44,7 @@ extension Schema {
       Field(
         "autolink", .word(["first", "all", "off"]), .optional,
         "which mentions of names become links"),
+      Field("waive", .waivers, .optional, "editorial rules that do not apply, with the reason"),
     ])
 
   /// A translation of a brief; the rest is the original's.
@@ -89,6 +90,7 @@ extension Schema {
       Field("certainty", .word(Word.certainties), .optional, "how well it is known"),
       Field("quantities", .list(of: .quantity), .optional, "the figures in it"),
       Field("lang", .text(format: "language"), .optional, "the language of the quote"),
+      Field("waive", .waivers, .optional, "editorial rules that do not apply, with the reason"),
     ])
 
   static let openQuestion = Schema(

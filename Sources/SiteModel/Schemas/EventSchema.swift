@@ -36,6 +36,7 @@ extension Schema {
           Word("deprecated", "no longer counts"),
         ]),
         .optional, "whether it counts"),
+      Field("waive", .waivers, .optional, "editorial rules that do not apply, with the reason"),
     ],
     variants: Schema.Variants(
       by: "type",

@@ -30,6 +30,7 @@ extension Schema {
     Field("slug", .text(limit: 120, format: "slug"), .optional, "the last part of its address"),
     Field("redirects", .list(of: .text(format: "path")), .optional, "old addresses that lead here"),
     Field("note", .text(), .optional, "a remark for editors; not shown"),
+    Field("waive", .waivers, .optional, "editorial rules that do not apply, with the reason"),
   ]
 
   private static let bodyFields: [Field] = [
@@ -111,6 +112,7 @@ extension Schema {
       Field("description", .localised(limit: 300), .optional, "one sentence"),
       Field("aliases", .names, .optional, "other names of it"),
       Field("related", .references, .optional, "topics near to it"),
+      Field("waive", .waivers, .optional, "editorial rules that do not apply, with the reason"),
       Field(
         "redirects", .list(of: .text(format: "path")), .optional, "old addresses that lead here"),
     ])

@@ -29,8 +29,15 @@ extension Schema {
       Field("permalinks", .mapping(permalinks), .optional, "how addresses are made"),
       Field("templates", .mapping(templates), .optional, "how templates are read"),
       Field(
+        "strictness",
+        .word([
+          Word("off", "no editorial rule is applied"),
+          Word("light", "figures need claims in briefs that have claims"),
+          Word("newsroom", "figures need claims in every brief"),
+        ]), .optional, "how much the editorial rules ask; light unless set"),
+      Field(
         "rules", .map(of: .word(["error", "warning", "note", "off"])), .optional,
-        "severities of rules by code, for warnings and notes"),
+        "severities of rules by code"),
       Field(
         "currency", .mapping(currency), .optional, "the currency that amounts are converted to"),
     ])

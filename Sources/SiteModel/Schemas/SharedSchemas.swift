@@ -73,6 +73,7 @@ extension Schema {
       Field("credit", .text(limit: 300), .optional, "the words by which it credits its origin"),
       Field("unnamed", .text(limit: 200), .optional, "how it describes people it does not name"),
       Field("archive", .mapping(archive), .optional, "a saved copy"),
+      Field("waive", .waivers, .optional, "editorial rules that do not apply, with the reason"),
     ])
 
   static let archive = Schema(
@@ -80,6 +81,14 @@ extension Schema {
     [
       Field("url", .text(format: "uri"), .required, "where the copy is"),
       Field("taken", .text(format: "date"), .optional, "when it was made"),
+    ])
+
+  static let waiver = Schema(
+    "a waiver",
+    [
+      Field("rule", .text(limit: 8), .required, "the code of the rule that does not apply: P2"),
+      Field("why", .text(limit: 300), .required, "why not, for readers"),
+      Field("until", .text(format: "date"), .optional, "the last day or month on which it holds"),
     ])
 
   static let image = Schema(
@@ -103,6 +112,8 @@ extension Form {
   }
   /// A list of names, or such lists by language.
   static let names = Form.oneOf([.list(of: .text()), .map(of: .list(of: .text()))])
+  /// Exceptions from editorial rules.
+  static let waivers = Form.list(of: .mapping(.waiver))
   /// A list of references.
   static let references = Form.list(of: .text(format: "reference"))
   /// A value, or a value with its source.

@@ -35,7 +35,8 @@ struct ContentReferenceTests {
   /// The shapes that have a table of their own, by the names of the made parts.
   private static let schemas: [(name: String, schema: Schema)] = [
     ("brief", .brief), ("brief translation", .briefTranslation), ("entities", .briefEntities),
-    ("source", .ownSource), ("archive", .archive), ("claim", .claim), ("image", .image),
+    ("source", .ownSource), ("archive", .archive), ("waiver", .waiver), ("claim", .claim),
+    ("image", .image),
     ("question", .openQuestion), ("correction", .correction), ("event", .eventAssertion),
     ("participant", .participant), ("conflict", .conflict), ("conflict value", .conflictValue),
     ("previous name", .previousName), ("role", .personRole), ("topic", .topic),
