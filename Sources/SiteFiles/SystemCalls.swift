@@ -84,8 +84,11 @@ struct FileStatus: Equatable {
 
   let kind: Kind
   let stamp: FileStamp
+  /// Who may do what, as `chmod` writes it.
+  let permissions: UInt32
 
   init(_ buffer: stat) {
+    permissions = UInt32(buffer.st_mode) & 0o7777
     switch buffer.st_mode & S_IFMT {
     case S_IFREG: kind = .file
     case S_IFDIR: kind = .folder
@@ -199,6 +202,11 @@ struct Descriptor: ~Copyable, Sendable {
       }
     }
     if let failure { throw failure }
+  }
+
+  /// Says who may do what with an open file.
+  func setPermissions(_ permissions: UInt32) throws(SystemError) {
+    guard fchmod(number, mode_t(permissions)) == 0 else { throw .last }
   }
 
   /// Waits until content and name are on the disk itself.

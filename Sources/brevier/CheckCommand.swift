@@ -15,10 +15,19 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var options: SiteOptions
 
+  @Flag(
+    name: .long, help: "Make the replacements that are surely right, then check what remains.")
+  var fix = false
+
   func run() throws {
     let start = Clock.seconds
     let request = try options.request(output: SitePaths.site(in: options.source))
-    let checked = try Console.running { try Pipeline.check(request) }
+    var checked = try Console.running { try Pipeline.check(request) }
+    if fix {
+      let mended = try Console.running { try Pipeline.mend(checked, request) }
+      checked = mended.checked
+      tellMended(mended)
+    }
     Console(options: options).report(checked.findings, checked)
     if options.format == .text, !options.quiet {
       let found = Console.counts(checked.findings)
@@ -34,5 +43,16 @@ struct CheckCommand: ParsableCommand {
       Console.error("the editorial rules are applied when these errors are mended\n")
     }
     if checked.findings.hasErrors { throw ExitCode(1) }
+  }
+
+  /// What `--fix` did, on the error output so that a report for machines stays whole.
+  private func tellMended(_ mended: MendedSite) {
+    guard !options.quiet else { return }
+    let files = Console.count(mended.files.count, "file")
+    Console.error(
+      mended.edits == 0
+        ? "nothing was surely right to replace\n"
+        : "\(Console.count(mended.edits, "replacement")) made in \(files): "
+          + mended.files.joined(separator: ", ") + "\n")
   }
 }
