@@ -65,6 +65,18 @@ package struct CheckedSite: Sendable {
   /// Whether the rules of judgement were applied.
   package var isReviewed: Bool { review != nil }
 
+  /// How the site stands against the rules of judgement; nil when they are not asked.
+  var standings: RuleStandings? {
+    guard let review, site.settings.strictness != .off else { return nil }
+    let counts = Dictionary(grouping: review.findings, by: \.rule.code).mapValues(\.count)
+    let rules = DiagnosticRule.editorialRules.sorted { $0.code < $1.code }.map { rule in
+      RuleStandings.Standing(
+        rule: rule, severity: site.settings.severities[rule.code] ?? rule.severity,
+        count: counts[rule.code] ?? 0)
+    }
+    return RuleStandings(rules: rules, waivers: review.waivers)
+  }
+
   /// The text of a file of the site or of the embedded theme, for the frames of a report.
   package func text(of path: String) -> SourceText? {
     tree.text(of: path) ?? themeFiles.text(of: path)

@@ -99,7 +99,8 @@ extension Pipeline {
   static func render(
     _ checked: CheckedSite, to writer: SiteWriter, _ request: SiteRequest
   ) throws(FileFailure) -> Rendered {
-    let pages = PageRenderer(checked.site, checked.plan, checked.theme)
+    let pages = PageRenderer(
+      checked.site, checked.plan, checked.theme, standings: checked.standings)
     let files = checked.plan.files + pages.furtherFiles
     let counter = ProgressCounter(stage: "render", total: files.count, report: request.progress)
     let results = Concurrency.map(

@@ -46,6 +46,8 @@ package struct PlannedFile: Sendable, Hashable {
     case storylines
     case archive(year: Int?, month: Int?)
     case page(Int)
+    /// How the site works and how it stands against its rules, with the standing page that tells.
+    case method(page: Int?)
     case notFound
     case redirect(to: String)
     case feed(FeedSubject, FeedFormat)
@@ -71,6 +73,7 @@ package struct PlannedFile: Sendable, Hashable {
     case .storylines: "storylines.html"
     case .archive: "archive.html"
     case .page: "page.html"
+    case .method: "method.html"
     case .notFound: "404.html"
     case .redirect: "redirect.html"
     case .feed, .sitemapIndex, .sitemap, .robots, .asset: nil
@@ -81,7 +84,7 @@ package struct PlannedFile: Sendable, Hashable {
   package var phase: Phase {
     switch content {
     case .asset: .assets
-    case .brief, .page, .event, .redirect, .notFound: .texts
+    case .brief, .page, .method, .event, .redirect, .notFound: .texts
     case .home, .feed, .sitemapIndex, .sitemap, .robots: .entrances
     default: .lists
     }

@@ -32,6 +32,7 @@ struct Planner {
     if outputs.events { planEvents(language) }
     if outputs.archive { planArchive(language, list) }
     planPages(language)
+    planMethod(language)
     if isDefault { add(.notFound, at: "404.html", language, settings) }
     planFeeds(.site, at: top, language, settings)
   }
@@ -169,9 +170,18 @@ struct Planner {
         continue
       }
       add(
-        .page(place), at: addresses.path(.page(place), for: language), language,
-        edition.source.file)
+        page.id.isMethod ? .method(page: place) : .page(place),
+        at: addresses.path(.page(place), for: language), language, edition.source.file)
     }
+  }
+
+  /// The page about the method where the site has written none, since exceptions are always shown.
+  private mutating func planMethod(_ language: LanguageTag) {
+    guard !site.pages.contains(where: { $0.id.isMethod }), site.settings.strictness != .off,
+      site.hasWaivers
+    else { return }
+    add(
+      .method(page: nil), at: addresses.prefix(language) + "method/", language, site.settings.file)
   }
 
   // MARK: - Everything else

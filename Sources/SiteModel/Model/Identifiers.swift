@@ -58,6 +58,9 @@ package struct StorylineID: RecordIdentifier {
 package struct PageID: RecordIdentifier {
   package let text: String
   package init(_ text: String) { self.text = text }
+
+  /// Whether it is the page about the method, to which the rules and the exceptions are added.
+  package var isMethod: Bool { text == "method" }
 }
 
 /// A language by its BCP 47 tag, such as `en` or `pt-BR`.

@@ -20,6 +20,13 @@ package struct Site: Sendable {
   package var heldBack = HeldBack()
   package var names: NameTable
 
+  /// Whether anything in it is excepted from an editorial rule.
+  package var hasWaivers: Bool {
+    briefs.contains { !$0.source.waivers.isEmpty }
+      || entities.contains { !$0.source.waivers.isEmpty }
+      || topics.contains { !$0.source.waivers.isEmpty }
+  }
+
   /// What is not published on this day.
   package struct HeldBack: Sendable, Hashable {
     package var drafts = 0

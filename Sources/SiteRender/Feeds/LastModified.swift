@@ -64,7 +64,8 @@ package struct LastModified: Sendable {
       case .archive(let year, let month): return latest(archive(year, month, language), language)
       case .feed(let subject, _):
         return latest(FeedDocument.briefs(of: subject, site, plan, language), language)
-      case .page, .notFound, .redirect, .sitemapIndex, .sitemap, .robots, .asset: return nil
+      case .page, .method, .notFound, .redirect, .sitemapIndex, .sitemap, .robots, .asset:
+        return nil
       }
     }
 

@@ -76,7 +76,7 @@ package struct StructuredData: Sendable {
       // Whom the event concerns, and nothing of what is said to have happened.
       let participants = site.events[event].participants.map(\.entity)
       webPage("WebPage", page, &json) { references("about", participants, page, &$0) }
-    case .page: webPage("WebPage", page, &json) { _ in }
+    case .page, .method: webPage("WebPage", page, &json) { _ in }
     default: list(page, ListItems(self).items(of: page.file), &json)
     }
   }

@@ -50,6 +50,7 @@ struct PageData {
       (lists.storylines(), section("storylines", path: "storylines/"))
     case .archive(let year, let month): archive(year, month)
     case .page(let place): standingPage(place)
+    case .method(let page): method(page)
     case .notFound: notFound()
     case .redirect(let target): redirect(target)
     case .feed, .sitemapIndex, .sitemap, .robots, .asset: ([], .init(title: "", description: ""))
@@ -250,6 +251,21 @@ struct PageData {
         [.int(heading.level), make.text(heading.id), make.text(heading.text)])
     }
     return ([("body", arena.safeString(utf8: body)), ("headings", make.list(headings))], facts)
+  }
+
+  private func method(_ page: Int?) -> (Data, PageView.Facts) {
+    var (data, facts): (Data, PageView.Facts)
+    if let page {
+      (data, facts) = standingPage(page)
+    } else {
+      let title = strings.text("method.title")
+      facts = PageView.Facts(title: title, description: strings.text("method.description"))
+      facts.trail = [(title, url(prefix + "method/"))]
+      data = [("body", .none), ("headings", make.list([]))]
+    }
+    let standings = pages.standings ?? RuleStandings(rules: [], waivers: [])
+    data += MethodView(context: context, make: make, standings: standings).data()
+    return (data, facts)
   }
 
   private func notFound() -> (Data, PageView.Facts) {

@@ -27,10 +27,15 @@ package final class PageRenderer: Sendable {
   let changes: BriefChanges
   let structuredData: StructuredData
   let sitemap: Sitemap
+  /// How the site stands against the rules of judgement; nil when they are not asked.
+  let standings: RuleStandings?
 
   /// Prepares everything that pages share.
-  package init(_ site: Site, _ plan: SitePlan, _ theme: Theme) {
+  package init(
+    _ site: Site, _ plan: SitePlan, _ theme: Theme, standings: RuleStandings? = nil
+  ) {
     self.site = site
+    self.standings = standings
     self.plan = plan
     self.theme = theme
     let related = site.settings.outputs.related ? RelatedBriefs(site) : nil

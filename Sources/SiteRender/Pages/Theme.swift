@@ -67,7 +67,7 @@ package struct Theme: Sendable {
   /// The templates that pages are made with.
   package static let required = [
     "404.html", "archive.html", "brief.html", "entities.html", "entity.html", "event.html",
-    "events.html", "home.html", "page.html", "redirect.html", "storyline.html",
+    "events.html", "home.html", "method.html", "page.html", "redirect.html", "storyline.html",
     "storylines.html", "topic.html", "topics.html",
   ]
 

@@ -173,6 +173,9 @@ enum RecordShapes {
   static let storyPart = RecordShape("part", ["number", "brief"])
   static let storyQuestion = RecordShape("question", ["text", "brief"])
 
+  static let ruleStanding = RecordShape(
+    "rule", ["code", "title", "severity", "count", "exceptions"])
+  static let exception = RecordShape("exception", ["rule", "why", "until", "subject"])
   static let moved = RecordShape("change", ["event", "brief", "date", "text"])
   static let typeCount = RecordShape("event type", ["key", "text", "url", "count", "is_current"])
   static let kindCount = RecordShape("kind", ["key", "plural", "url", "count", "is_current"])
