@@ -10,12 +10,21 @@ package struct SiteAddresses: Sendable {
   private let base: String
   /// For each language after the default one, whether a record has a page in it.
   private let present: [LanguageTag: Presence]
+  /// For the readers of each language where every record is read, since pages ask for it all the time.
+  private var paths: [LanguageTag: Paths] = [:]
 
   private struct Presence: Sendable {
     var entities: [Bool]
     var topics: [Bool]
     var storylines: [Bool]
     var events: [Bool]
+  }
+
+  private struct Paths: Sendable {
+    var briefs: [String]
+    var entities: [String]
+    var topics: [String]
+    var events: [String]
   }
 
   /// Works out which records have pages in which languages.
@@ -32,6 +41,13 @@ package struct SiteAddresses: Sendable {
         events: site.events.map { any($0.briefs) })
     }
     self.present = present
+    for language in site.settings.languages {
+      paths[language] = Paths(
+        briefs: site.briefs.indices.map { made(.brief($0), for: language) },
+        entities: site.entities.indices.map { made(.entity($0), for: language) },
+        topics: site.topics.indices.map { made(.topic($0), for: language) },
+        events: site.events.indices.map { made(.event($0), for: language) })
+    }
   }
 
   /// The default language.
@@ -82,6 +98,17 @@ package struct SiteAddresses: Sendable {
   /// The path of a record's page for a reader of `language`, from the site's root, without a slash
   /// before it and with one after it.
   package func path(_ target: LinkTarget, for reader: LanguageTag) -> String {
+    guard let paths = paths[reader] else { return made(target, for: reader) }
+    return switch target {
+    case .brief(let place): paths.briefs[place]
+    case .entity(let place): paths.entities[place]
+    case .topic(let place): paths.topics[place]
+    case .event(let place): paths.events[place]
+    default: made(target, for: reader)
+    }
+  }
+
+  private func made(_ target: LinkTarget, for reader: LanguageTag) -> String {
     let language = language(of: target, for: reader)
     return prefix(language) + bare(target, language)
   }

@@ -146,11 +146,18 @@ public struct JSONWriter {
   private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
     var start = 0
     func flush(_ out: inout [UInt8], to end: Int) {
-      out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
+      if start < end { out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end])) }
     }
     var index = 0
     while index < text.count {
       let byte = text[index]
+      // Letters, digits and what stands between them need no thought.
+      if byte >= 0x20, byte < 0x7F, byte != 0x22, byte != 0x5C, byte != 0x3C, byte != 0x3E,
+        byte != 0x26
+      {
+        index += 1
+        continue
+      }
       var length = 1
       var replacement: String?
       switch byte {

@@ -20,13 +20,26 @@ package struct RelatedBriefs: Sendable {
     case event(Int)
   }
 
-  private let site: Site
+  private let count: Int
   private let entityWeights: [Double]
   private let topicWeights: [Double]
+  /// For each entity, topic, event and storyline its briefs.
+  private let entityBriefs: [[Int]]
   private let topicBriefs: [[Int]]
-  /// Each brief's time of publication, apart from the rest for speed.
+  private let eventBriefs: [[Int]]
+  private let storylineBriefs: [[Int]]
+  /// What each brief shares with others, apart from the rest of it for speed.
+  private let ties: [Ties]
   private let seconds: [Int64]
   private let readable: [LanguageTag: [Bool]]
+
+  private struct Ties: Sendable {
+    var about: [Int]
+    var mentions: [Int]
+    var topics: [Int]
+    var events: [Int]
+    var storyline: Int?
+  }
 
   /// Beyond this many briefs a shared thing proposes no candidates, only weighs those found by others.
   private static let commonThing = 2_000
@@ -41,16 +54,24 @@ package struct RelatedBriefs: Sendable {
 
   /// Weighs everything of a site once.
   package init(_ site: Site) {
-    self.site = site
+    count = site.briefs.count
     let total = Double(max(site.briefs.count, 2))
     func weight(_ count: Int) -> Double { count < 2 ? 0 : Logarithm.natural(total / Double(count)) }
-    entityWeights = site.entities.map { weight($0.briefs.count) }
+    entityBriefs = site.entities.map(\.briefs)
+    entityWeights = entityBriefs.map { weight($0.count) }
     var own = [[Int]](repeating: [], count: site.topics.count)
     for place in site.briefs.indices {
       for topic in site.briefs[place].topics { own[topic].append(place) }
     }
     topicBriefs = own
     topicWeights = own.map { weight($0.count) / 2 }
+    eventBriefs = site.events.map(\.briefs)
+    storylineBriefs = site.storylines.map(\.briefs)
+    ties = site.briefs.map { brief in
+      Ties(
+        about: brief.about, mentions: brief.mentions, topics: brief.topics, events: brief.events,
+        storyline: brief.storyline)
+    }
     seconds = site.briefs.map(\.sortKey.seconds)
     readable = Dictionary(
       site.settings.languages.map { language in
@@ -63,14 +84,17 @@ package struct RelatedBriefs: Sendable {
     to place: Int, in language: LanguageTag, limit: Int, _ scratch: Scratch
   ) -> [Relation] {
     guard let readable = readable[language] else { return [] }
-    if scratch.scores.count < seconds.count {
-      scratch.scores = [Double](repeating: 0, count: seconds.count)
-    }
-    score(place, readable, scratch)
+    // Taken out of the object while they are worked on: arrays of one's own need no checks.
+    var (scores, touched) = (scratch.scores, scratch.touched)
+    scratch.scores = []
+    scratch.touched = []
+    defer { (scratch.scores, scratch.touched) = (scores, touched) }
+    if scores.count < count { scores = [Double](repeating: 0, count: count) }
+    score(place, readable, &scores, &touched)
     var best: [(brief: Int, score: Double)] = []
-    for other in scratch.touched {
-      let score = scratch.scores[other] * nearness(seconds[place], seconds[other])
-      scratch.scores[other] = 0
+    for other in touched {
+      let score = scores[other] * nearness(seconds[place], seconds[other])
+      scores[other] = 0
       // Kept sorted: a handful of places, and most candidates do not even reach the last.
       if best.count == limit, let last = best.last, !Self.precedes((other, score), last) {
         continue
@@ -79,11 +103,10 @@ package struct RelatedBriefs: Sendable {
       best.insert((other, score), at: rank)
       if best.count > limit { best.removeLast() }
     }
-    scratch.touched.removeAll(keepingCapacity: true)
+    touched.removeAll(keepingCapacity: true)
     return best.map { found in
       Relation(
-        brief: found.brief, score: found.score,
-        reasons: reasons(site.briefs[place], site.briefs[found.brief]))
+        brief: found.brief, score: found.score, reasons: reasons(ties[place], ties[found.brief]))
     }
   }
 
@@ -94,22 +117,24 @@ package struct RelatedBriefs: Sendable {
   }
 
   /// Adds up what every other brief shares with the one at `place`.
-  private func score(_ place: Int, _ readable: [Bool], _ scratch: Scratch) {
+  private func score(
+    _ place: Int, _ readable: [Bool], _ scores: inout [Double], _ touched: inout [Int]
+  ) {
     func add(_ others: [Int], _ weight: Double) {
       guard weight > 0, others.count <= Self.commonThing else { return }
       for other in others where other != place && readable[other] {
-        if scratch.scores[other] == 0 { scratch.touched.append(other) }
-        scratch.scores[other] += weight
+        if scores[other] == 0 { touched.append(other) }
+        scores[other] += weight
       }
     }
-    let brief = site.briefs[place]
-    for entity in brief.about { add(site.entities[entity].briefs, entityWeights[entity] * 2) }
-    for entity in brief.mentions { add(site.entities[entity].briefs, entityWeights[entity]) }
-    for topic in brief.topics { add(topicBriefs[topic], topicWeights[topic]) }
-    for event in brief.events { add(site.events[event].briefs, 4) }
-    if let storyline = brief.storyline {
-      let parts = site.storylines[storyline].briefs
-      add(parts, 2 + Logarithm.natural(Double(max(seconds.count, 2)) / Double(parts.count)))
+    let own = ties[place]
+    for entity in own.about { add(entityBriefs[entity], entityWeights[entity] * 2) }
+    for entity in own.mentions { add(entityBriefs[entity], entityWeights[entity]) }
+    for topic in own.topics { add(topicBriefs[topic], topicWeights[topic]) }
+    for event in own.events { add(eventBriefs[event], 4) }
+    if let storyline = own.storyline {
+      let parts = storylineBriefs[storyline]
+      add(parts, 2 + Logarithm.natural(Double(max(count, 2)) / Double(parts.count)))
     }
   }
 
@@ -119,17 +144,17 @@ package struct RelatedBriefs: Sendable {
   }
 
   /// What the two share, strongest first, at most three things.
-  private func reasons(_ a: Brief, _ b: Brief) -> [Reason] {
+  private func reasons(_ a: Ties, _ b: Ties) -> [Reason] {
     var found: [(weight: Double, reason: Reason)] = []
     if let storyline = a.storyline, storyline == b.storyline {
       found.append((100, .storyline(storyline)))
     }
     for event in a.events where b.events.contains(event) { found.append((50, .event(event))) }
-    let others = Set(b.entities)
-    for entity in a.about where others.contains(entity) {
+    func others(_ entity: Int) -> Bool { b.about.contains(entity) || b.mentions.contains(entity) }
+    for entity in a.about where others(entity) {
       found.append((2 * entityWeights[entity], .entity(entity)))
     }
-    for entity in a.mentions where others.contains(entity) {
+    for entity in a.mentions where others(entity) {
       found.append((entityWeights[entity], .entity(entity)))
     }
     for topic in a.topics where b.topics.contains(topic) {

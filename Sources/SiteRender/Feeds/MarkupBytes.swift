@@ -70,9 +70,9 @@ extension [UInt8] {
   }
 
   private mutating func append(addressByte byte: UInt8) {
-    switch byte {
-    case 0x21, 0x23...0x3B, 0x3D, 0x3F...0x5A, 0x5F, 0x61...0x7A, 0x7E: append(byte)
-    default:
+    if byte.isAddressByte {
+      append(byte)
+    } else {
       append(0x25)
       append(Self.hexadecimal(byte >> 4))
       append(Self.hexadecimal(byte & 15))
@@ -114,8 +114,20 @@ extension [UInt8] {
 extension String {
   /// The text as an address in plain text: bytes that no URL holds percent-encoded.
   var percentEncoded: String {
+    // Most addresses are made of slugs.
+    if utf8.allSatisfy(\.isAddressByte) { return self }
     var bytes: [UInt8] = []
     bytes.append(plainAddress: self)
     return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension UInt8 {
+  /// Whether an address may hold the byte as it stands.
+  fileprivate var isAddressByte: Bool {
+    switch self {
+    case 0x21, 0x23...0x3B, 0x3D, 0x3F...0x5A, 0x5F, 0x61...0x7A, 0x7E: true
+    default: false
+    }
   }
 }

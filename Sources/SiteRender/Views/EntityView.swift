@@ -248,15 +248,26 @@ enum EntityCounts {
   static func top(
     of briefs: [Int], in site: Site, without: Int? = nil, limit: Int
   ) -> [(entity: Int, count: Int)] {
-    var counts: [Int: Int] = [:]
+    var counts = [Int32](repeating: 0, count: site.entities.count)
+    var met: [Int] = []
     for brief in briefs {
       for entity in site.briefs[brief].entities where entity != without {
-        counts[entity, default: 0] += 1
+        if counts[entity] == 0 { met.append(entity) }
+        counts[entity] += 1
       }
     }
-    return counts.map { (entity: $0.key, count: $0.value) }
-      .sorted { a, b in a.count != b.count ? a.count > b.count : a.entity < b.entity }
-      .prefix(limit).map { $0 }
+    // Kept sorted: a handful of places, and most entities do not even reach the last.
+    var best: [(entity: Int, count: Int)] = []
+    func precedes(_ a: (entity: Int, count: Int), _ b: (entity: Int, count: Int)) -> Bool {
+      a.count != b.count ? a.count > b.count : a.entity < b.entity
+    }
+    for entity in met {
+      let item = (entity: entity, count: Int(counts[entity]))
+      if best.count == limit, let last = best.last, !precedes(item, last) { continue }
+      best.insert(item, at: best.firstIndex { precedes(item, $0) } ?? best.count)
+      if best.count > limit { best.removeLast() }
+    }
+    return best
   }
 
   static func value(

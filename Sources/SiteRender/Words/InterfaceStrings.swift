@@ -13,6 +13,8 @@ package struct InterfaceStrings: Sendable {
   private let tables: [StringTable]
   /// How many of the tables are the language's own.
   private let ownCount: Int
+  /// For each key the first table that has it, with its text: what pages ask for most is one look-up.
+  private let first: [String: (table: Int, text: StringTable.Text)]
 
   /// The words of a language among the tables of a site.
   package init(
@@ -28,7 +30,13 @@ package struct InterfaceStrings: Sendable {
     if defaultLanguage != language, defaultLanguage != base {
       found += tables.filter { $0.language == defaultLanguage }
     }
-    self.tables = found + [BuiltInStrings.english]
+    let tables = found + [BuiltInStrings.english]
+    self.tables = tables
+    var first: [String: (table: Int, text: StringTable.Text)] = [:]
+    for (place, table) in tables.enumerated().reversed() {
+      for (key, text) in table.texts { first[key] = (place, text) }
+    }
+    self.first = first
     file = ownCount > 0 ? found[0].file : "templates/locales/\(language).yml"
   }
 
@@ -38,12 +46,11 @@ package struct InterfaceStrings: Sendable {
   package func text(
     _ key: String, n: Int? = nil, arguments: [(String, String)] = []
   ) -> String {
-    guard let place = tables.firstIndex(where: { $0.texts[key] != nil }),
-      let text = text(key, in: tables[place], n, arguments)
-    else {
+    guard let (place, found) = first[key] else {
       missing.add(.init(language: language, key: key, fallback: .key))
       return key
     }
+    let text = filled(found, in: tables[place].language, n, arguments)
     if place >= ownCount {
       let isBuiltIn = place == tables.count - 1
       missing.add(
@@ -58,23 +65,18 @@ package struct InterfaceStrings: Sendable {
   package func find(
     _ key: String, n: Int? = nil, arguments: [(String, String)] = []
   ) -> String? {
-    for table in tables {
-      if let text = text(key, in: table, n, arguments) { return text }
-    }
-    return nil
+    first[key].map { filled($0.text, in: tables[$0.table].language, n, arguments) }
   }
 
   /// The text of a key in the language's own table, or in that of its language without the region;
   /// `nil`, without a note, when neither has it.
   package func ownText(_ key: String) -> String? {
-    for table in tables.prefix(ownCount) {
-      if let text = text(key, in: table, nil, []) { return text }
-    }
-    return nil
+    guard let (place, text) = first[key], place < ownCount else { return nil }
+    return filled(text, in: tables[place].language, nil, [])
   }
 
   /// Whether any table has a text for the key.
-  package func has(_ key: String) -> Bool { tables.contains { $0.texts[key] != nil } }
+  package func has(_ key: String) -> Bool { first[key] != nil }
 
   /// The keys that were probably meant by one that no table has; at most three.
   package func suggestions(for key: String) -> [String] {
@@ -83,16 +85,15 @@ package struct InterfaceStrings: Sendable {
 
   /// All keys that have a text, sorted.
   package var keys: [String] {
-    Set(tables.flatMap { $0.texts.keys }).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    first.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// The form is chosen by the rules of the language that the text is in.
-  private func text(
-    _ key: String, in table: StringTable, _ n: Int?, _ arguments: [(String, String)]
-  ) -> String? {
-    guard let text = table.texts[key] else { return nil }
+  private func filled(
+    _ text: StringTable.Text, in language: LanguageTag, _ n: Int?, _ arguments: [(String, String)]
+  ) -> String {
     guard let n, !text.forms.isEmpty else { return text.other.filled(n, arguments) }
-    let form = text.forms[PluralRules.category(n, in: table.language)] ?? text.other
+    let form = text.forms[PluralRules.category(n, in: language)] ?? text.other
     return form.filled(n, arguments)
   }
 }
