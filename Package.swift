@@ -44,12 +44,14 @@ let package = Package(
       name: "CMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     room("SourceDiagnostics"),
+    room("WorkerThreads"),
     room("FrontMatter", ["SourceDiagnostics", .product(name: "Yams", package: "Yams")]),
     room("GFMarkdown", ["CMarkGFM", "SourceDiagnostics"]),
     room("TemplateEngine", ["SourceDiagnostics"]),
 
     // The straight line: load, parse, resolve, plan, render, write.
-    room("SiteModel", ["SourceDiagnostics", "FrontMatter", "GFMarkdown"]),
+    room(
+      "SiteModel", ["SourceDiagnostics", "FrontMatter", "GFMarkdown", "WorkerThreads"]),
     room("EditorialRules", ["SiteModel", "FrontMatter", "GFMarkdown", "SourceDiagnostics"]),
     room("SitePlan", ["SiteModel", "SourceDiagnostics"]),
     room(
@@ -58,7 +60,7 @@ let package = Package(
         "SitePlan", "SiteModel", "TemplateEngine", "GFMarkdown", "FrontMatter",
         "SourceDiagnostics",
       ]),
-    room("SiteFiles", ["SourceDiagnostics"]),
+    room("SiteFiles", ["SourceDiagnostics", "WorkerThreads"]),
 
     // What the program brings along: the files of templates/ and of a first site, as Swift that is
     // written while building (docs/decisions/0001-embedded-theme.md).
@@ -74,7 +76,7 @@ let package = Package(
       "SiteBuild",
       [
         "SiteFiles", "SiteModel", "EditorialRules", "SitePlan", "SiteRender", "TemplateEngine",
-        "GFMarkdown", "FrontMatter", "DefaultTheme", "SourceDiagnostics",
+        "GFMarkdown", "FrontMatter", "DefaultTheme", "SourceDiagnostics", "WorkerThreads",
       ]),
     .executableTarget(
       name: "brevier",
@@ -90,6 +92,7 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests: one target per room, whole sites, and the rules of the house.
+    tests("WorkerThreadsTests", ["WorkerThreads"]),
     tests("SourceDiagnosticsTests", ["SourceDiagnostics"], fixtures: ["Fixtures"]),
     tests("FrontMatterTests", ["FrontMatter", "SourceDiagnostics"], fixtures: ["Fixtures"]),
     tests("GFMarkdownTests", ["GFMarkdown", "CMarkGFM", "SourceDiagnostics"]),
@@ -102,7 +105,8 @@ let package = Package(
       fixtures: ["Fixtures"]),
     tests(
       "TemplateEngineTests", ["TemplateEngine", "SourceDiagnostics"], fixtures: ["Fixtures"]),
-    tests("SiteFilesTests", ["SiteFiles", "SourceDiagnostics"], fixtures: ["Fixtures"]),
+    tests(
+      "SiteFilesTests", ["SiteFiles", "WorkerThreads", "SourceDiagnostics"], fixtures: ["Fixtures"]),
     tests(
       "AuthoringTests",
       ["SiteBuild", "DefaultTheme", "SiteFiles", "SiteModel", "FrontMatter", "SourceDiagnostics"]),

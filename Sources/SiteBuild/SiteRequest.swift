@@ -4,6 +4,7 @@ package import SiteModel
 package import SitePlan
 package import SiteRender
 package import SourceDiagnostics
+import WorkerThreads
 
 /// What a build is asked for: where the site is, where it goes, and which day it is.
 package struct SiteRequest: Sendable {
@@ -32,6 +33,7 @@ package struct SiteRequest: Sendable {
 
   func resolveOptions(_ tree: SourceTree) -> ResolveOptions {
     var options = ResolveOptions(asOf: asOf)
+    options.workers = workers
     options.includesDrafts = includesDrafts
     options.includesFuture = includesFuture
     options.assets = tree.contentAssets

@@ -4,6 +4,7 @@ import SiteModel
 import SitePlan
 import SiteRender
 import SourceDiagnostics
+import WorkerThreads
 
 /// The stages as the pipeline calls them: each spreads its files over threads where they are
 /// independent, and gathers findings in the order of the files.

@@ -1,4 +1,5 @@
 public import SourceDiagnostics
+public import WorkerThreads
 
 /// Reads the sources of a site from the disk, once.
 public enum SourceLoader {

@@ -13,21 +13,22 @@ struct HouseRulesTests {
   /// ARCHITECTURE.md.
   private static let plan: [String: [String]] = [
     "CMarkGFM": [],
+    "WorkerThreads": [],
     "SourceDiagnostics": [],
     "FrontMatter": ["SourceDiagnostics", "Yams", "CYaml"],
     "GFMarkdown": ["CMarkGFM", "SourceDiagnostics"],
     "TemplateEngine": ["SourceDiagnostics"],
-    "SiteModel": ["SourceDiagnostics", "FrontMatter", "GFMarkdown"],
+    "SiteModel": ["SourceDiagnostics", "FrontMatter", "GFMarkdown", "WorkerThreads"],
     "EditorialRules": ["SiteModel", "FrontMatter", "GFMarkdown", "SourceDiagnostics"],
     "SitePlan": ["SiteModel", "SourceDiagnostics"],
     "SiteRender": [
       "SitePlan", "SiteModel", "TemplateEngine", "GFMarkdown", "FrontMatter", "SourceDiagnostics",
     ],
-    "SiteFiles": ["SourceDiagnostics"],
+    "SiteFiles": ["SourceDiagnostics", "WorkerThreads"],
     "DefaultTheme": [],
     "SiteBuild": [
       "SiteFiles", "SiteModel", "EditorialRules", "SitePlan", "SiteRender", "TemplateEngine",
-      "GFMarkdown", "FrontMatter", "SourceDiagnostics", "DefaultTheme",
+      "GFMarkdown", "FrontMatter", "SourceDiagnostics", "DefaultTheme", "WorkerThreads",
     ],
     "PreviewServer": ["Hummingbird"],
     "Publishing": ["SiteFiles"],

@@ -1,5 +1,6 @@
 import SiteFiles
 import Testing
+import WorkerThreads
 
 #if canImport(Darwin)
   import Darwin

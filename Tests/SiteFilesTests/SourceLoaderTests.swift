@@ -1,6 +1,7 @@
 import SiteFiles
 import SourceDiagnostics
 import Testing
+import WorkerThreads
 
 #if canImport(Darwin)
   import Darwin

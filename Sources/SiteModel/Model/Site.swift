@@ -40,11 +40,26 @@ package struct Site: Sendable {
 package struct LinkedText: Sendable {
   package var language: LanguageTag
   package var file: String
-  package var body: MarkdownBody
+  package var body: MarkdownBody {
+    _read { yield boxedBody.value }
+    _modify { yield &boxedBody.value }
+  }
   /// The places of `body.html` to fill, in order.
-  package var links: [TextLink] = []
+  package var links: [TextLink]
   /// The entities that occur in it, each once, in order of appearance.
-  package var mentions: [Int] = []
+  package var mentions: [Int]
+  private var boxedBody: Boxed<MarkdownBody>
+
+  package init(
+    language: LanguageTag, file: String, body: MarkdownBody, links: [TextLink] = [],
+    mentions: [Int] = []
+  ) {
+    self.language = language
+    self.file = file
+    self.links = links
+    self.mentions = mentions
+    boxedBody = Boxed(body)
+  }
 
   /// The bytes of the file on which a link's address stands.
   package func source(of link: TextLink) -> Range<Int>? {
@@ -84,9 +99,12 @@ package enum LinkTarget: Sendable, Hashable {
 
 /// A brief with what it points at.
 package struct Brief: Sendable {
-  package var source: BriefFile
+  package var source: BriefFile {
+    _read { yield boxedSource.value }
+    _modify { yield &boxedSource.value }
+  }
   /// The text in each language, the original first, then by tag.
-  package var editions: [BriefEdition]
+  package var editions: [BriefEdition] = []
   package var topics: [Int] = []
   package var about: [Int] = []
   /// Entities that occur without being what it is about, by place.
@@ -100,6 +118,14 @@ package struct Brief: Sendable {
   /// For each source, the publication's record.
   package var publishers: [Int?] = []
   package var sortKey: BriefSortKey
+  private var boxedSource: Boxed<BriefFile>
+
+  init(_ source: BriefFile, origins: OriginGraph, publishers: [Int?], sortKey: BriefSortKey) {
+    boxedSource = Boxed(source)
+    self.origins = origins
+    self.publishers = publishers
+    self.sortKey = sortKey
+  }
 
   package var id: BriefID { source.id }
 
@@ -141,7 +167,10 @@ package struct BriefEdition: Sendable {
 
 /// An entity with what points at it.
 package struct Entity: Sendable {
-  package var source: EntityFile
+  package var source: EntityFile {
+    _read { yield boxedSource.value }
+    _modify { yield &boxedSource.value }
+  }
   package var slug: String
   package var profile: LinkedText
   /// Profiles in other languages.
@@ -159,6 +188,17 @@ package struct Entity: Sendable {
   package var people: [(person: Int, role: Int)] = []
   package var briefs: [Int] = []
   package var events: [Int] = []
+
+  private var boxedSource: Boxed<EntityFile>
+
+  init(
+    _ source: EntityFile, slug: String, profile: LinkedText, translations: [RecordTranslation]
+  ) {
+    boxedSource = Boxed(source)
+    self.slug = slug
+    self.profile = profile
+    self.translations = translations
+  }
 
   package var id: EntityID { source.id }
   package var kind: EntityKind { source.kind }

@@ -1,13 +1,19 @@
 import GFMarkdown
 import SourceDiagnostics
+import WorkerThreads
 
 /// Resolves briefs: their references, sources and texts; then the lists that lead to them.
 extension Resolver {
-  mutating func resolveBriefs(_ diagnostics: inout [Diagnostic]) {
-    for place in published {
-      let (source, translations) = content.briefs[place]
-      site.briefs.append(resolve(source, translations, &diagnostics))
+  mutating func resolveBriefs(workers: Int, _ diagnostics: inout [Diagnostic]) {
+    let resolver = self
+    let results = Concurrency.map(published.count, workers: workers) { index in
+      var found: [Diagnostic] = []
+      let (source, translations) = resolver.content.briefs[resolver.published[index]]
+      let brief = resolver.resolve(source, translations, &found)
+      return (brief, found)
     }
+    site.briefs = results.map(\.0)
+    for (_, found) in results { diagnostics += found }
     // Briefs held back are resolved too, so that their mistakes show before they are due. What they
     // lead to may be held back with them.
     var found: [Diagnostic] = []
@@ -35,8 +41,7 @@ extension Resolver {
         return item.publisher.map { NameKey.fold($0.text) }
       }, diagnostics: &diagnostics)
     var brief = Brief(
-      source: source, editions: [], origins: origins, publishers: publishers,
-      sortKey: Self.sortKey(source))
+      source, origins: origins, publishers: publishers, sortKey: Self.sortKey(source))
     brief.editions.append(original(source, &diagnostics))
     for file in translations where !file.isDraft {
       brief.editions.append(translation(file, of: source, &diagnostics))

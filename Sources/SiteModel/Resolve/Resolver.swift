@@ -9,6 +9,8 @@ package struct ResolveOptions: Sendable {
   package var includesDrafts = false
   /// Whether briefs of the future and under embargo are.
   package var includesFuture = false
+  /// How many threads work.
+  package var workers = 1
   /// The files beside texts that may be used as they are, by path.
   package var assets: Set<String> = []
 
@@ -25,14 +27,14 @@ package func resolve(
 ) -> Site {
   var resolver = Resolver(files, settings: settings, options: options, diagnostics: &diagnostics)
   resolver.resolveRecords(&diagnostics)
-  resolver.resolveBriefs(&diagnostics)
+  resolver.resolveBriefs(workers: options.workers, &diagnostics)
   resolver.indexBriefs()
   resolver.foldEvents(&diagnostics)
   return resolver.site
 }
 
 /// The state of resolving: the files by kind, the catalogue to look references up in, the site so far.
-struct Resolver {
+struct Resolver: Sendable {
   let content: ContentCollection
   let catalog: LinkCatalog
   let linker: TextLinker

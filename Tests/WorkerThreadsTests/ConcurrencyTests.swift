@@ -1,6 +1,6 @@
-import SiteFiles
 import Synchronization
 import Testing
+import WorkerThreads
 
 @Suite("Doing things at once")
 struct ConcurrencyTests {
