@@ -21,9 +21,9 @@ struct RenderProfileTests {
     ),
   ]
 
-  private func profile(
+  private func costs(
     _ templates: [(String, String)], main: String = "main.html", renders: Int = 1
-  ) throws -> (profile: RenderProfile, library: TemplateLibrary) {
+  ) throws -> RenderCosts {
     let library = Rendering.library(templates)
     let steps = Steps()
     let profile = RenderProfile(library) { steps.next() }
@@ -33,10 +33,10 @@ struct RenderProfileTests {
       renderer.beginPage()
       try renderer.render(template, context: .undefined, profile: profile)
     }
-    return (profile, library)
+    return profile.costs
   }
 
-  private func text(_ parts: [RenderProfile.Part]) -> [String] {
+  private func text(_ parts: [RenderCosts.Part]) -> [String] {
     parts.map { part in
       let cost = part.cost
       return "\(part.kind.rawValue) \(part.name) in \(part.template): \(cost.count) times, "
@@ -46,10 +46,10 @@ struct RenderProfileTests {
 
   @Test("each part's runs, ticks and bytes are counted, its own apart from those it calls")
   func parts() throws {
-    let profile = try profile(Self.templates).profile
+    let costs = try costs(Self.templates)
     // The clock is looked at twice for each part: a part that calls nothing takes one tick.
     #expect(
-      text(profile.parts) == [
+      text(costs.parts) == [
         "block body in main.html: 1 times, 4 of 7, 0 bytes",
         "macro twice in lib.html: 2 times, 2 of 2, 6 bytes",
         "template base.html in base.html: 1 times, 2 of 9, 2 bytes",
@@ -61,28 +61,28 @@ struct RenderProfileTests {
 
   @Test("a template's cost is that of all that is written in it")
   func templates() throws {
-    let profile = try profile(Self.templates, renders: 3).profile
-    let costs = Dictionary(uniqueKeysWithValues: profile.templateCosts.map { ($0.0, $0.1) })
-    #expect(costs["main.html"] == .init(count: 3, own: 18, total: 30, bytes: 0))
-    #expect(costs["lib.html"] == .init(count: 3, own: 9, total: 9, bytes: 18))
-    #expect(costs["base.html"]?.bytes == 6)
+    let costs = try costs(Self.templates, renders: 3)
+    let byName = Dictionary(uniqueKeysWithValues: costs.templateCosts.map { ($0.0, $0.1) })
+    #expect(byName["main.html"] == .init(count: 3, own: 18, total: 30, bytes: 0))
+    #expect(byName["lib.html"] == .init(count: 3, own: 9, total: 9, bytes: 18))
+    #expect(byName["base.html"]?.bytes == 6)
   }
 
   @Test("the ways to templates are listed in the order in which they were gone")
   func uses() throws {
-    let profile = try profile(Self.templates, renders: 2).profile
+    let costs = try costs(Self.templates, renders: 2)
     #expect(
-      profile.uses.map { "\($0.user) \($0.relation.rawValue) \($0.template)" } == [
+      costs.uses.map { "\($0.user) \($0.relation.rawValue) \($0.template)" } == [
         " page main.html", "main.html imports lib.html", "main.html extends base.html",
         "main.html includes part.html",
       ])
-    #expect(profile.uses.first?.path == "templates/main.html")
+    #expect(costs.uses.first?.path == "templates/main.html")
   }
 
   @Test("a macro that calls itself is timed once from its outermost call")
   func recursion() throws {
     let main = "{% macro m(n) %}{{ n }}{% if n %}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(3) }}"
-    let parts = try profile([("main.html", main)]).profile.parts
+    let parts = try costs([("main.html", main)]).parts
     let macro = try #require(parts.first { $0.kind == .macro })
     #expect(macro.cost == .init(count: 4, own: 7, total: 7, bytes: 4))
   }
@@ -90,7 +90,7 @@ struct RenderProfileTests {
   @Test("what is caught and not printed is counted where it was made")
   func captured() throws {
     let main = "{% macro m() %}12345{% endmacro %}{% set x = m() %}ab"
-    let parts = try profile([("main.html", main)]).profile.parts
+    let parts = try costs([("main.html", main)]).parts
     #expect(parts.map(\.cost.bytes).sorted() == [2, 5])
   }
 
@@ -108,24 +108,24 @@ struct RenderProfileTests {
       try renderer.render(bad, context: .undefined, profile: profile)
     }
     try renderer.render(good, context: .undefined, profile: profile)
-    #expect(profile.parts.map(\.name) == ["good.html"])
-    #expect(profile.parts.first?.cost == .init(count: 1, own: 1, total: 1, bytes: 1))
+    #expect(profile.costs.parts.map(\.name) == ["good.html"])
+    #expect(profile.costs.parts.first?.cost == .init(count: 1, own: 1, total: 1, bytes: 1))
   }
 
   @Test("profiles of several renderers add up")
   func sums() throws {
     let library = Rendering.library(Self.templates)
     let template = try #require(library.template(named: "main.html"))
-    let profiles = try (0..<2).map { _ in
+    var measured = try (0..<2).map { _ in
       let steps = Steps()
       let profile = RenderProfile(library) { steps.next() }
       try TemplateRenderer(library).render(template, context: .undefined, profile: profile)
-      return profile
+      return profile.costs
     }
-    let once = text(profiles[1].parts)
-    profiles[0].add(profiles[1])
-    #expect(profiles[0].parts.map(\.cost.count).reduce(0, +) == 14)
-    #expect(profiles[0].uses == profiles[1].uses)
-    #expect(text(profiles[1].parts) == once)
+    let once = text(measured[1].parts)
+    measured[0].add(measured[1])
+    #expect(measured[0].parts.map(\.cost.count).reduce(0, +) == 14)
+    #expect(measured[0].uses == measured[1].uses)
+    #expect(text(measured[1].parts) == once)
   }
 }
