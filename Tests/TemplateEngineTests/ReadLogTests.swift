@@ -48,6 +48,10 @@ struct ReadLogTests {
       ("{{ other|length }}", "|4"),
       ("{% for k in brief %}{% endfor %}", "10:7|7"),
       ("{% include 'part.html' %}", "10:1|"),
+      ("{{ all[0] == all[1] }}", "10:7 11:7|3 7"),
+      ("{{ [all[0]] == [all[2]] }}", "10:7 12:7|3 7"),
+      ("{{ all[2] in [brief] }}", "10:7 12:7|3 7"),
+      ("{% for n in [1] %}{{ loop.changed(brief) }}{% endfor %}", "10:7|7"),
     ])
   func touched(main: String, expected: String) throws {
     let log = try reads(of: main, [("part.html", "{{ brief.title }}")])

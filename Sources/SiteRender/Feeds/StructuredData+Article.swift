@@ -7,6 +7,13 @@ extension StructuredData {
   func article(_ place: Int, _ page: Page, _ json: inout JSONWriter) {
     let brief = site.briefs[place]
     guard let edition = brief.edition(in: page.language) else { return }
+    page.notes?.note(
+      .brief(place), RecordShapes.Facet.card, RecordShapes.Facet.text, RecordShapes.Facet.sources,
+      RecordShapes.Facet.relations)
+    for topic in brief.topics { page.notes?.note(.topic(topic), RecordShapes.Facet.card) }
+    if let storyline = brief.storyline {
+      page.notes?.note(.storyline(storyline), RecordShapes.Facet.card)
+    }
     json.object { json in
       json.member("@type", "NewsArticle")
       json.member("@id", page.url + "#article")

@@ -7,6 +7,9 @@ extension StructuredData {
   func entity(_ place: Int, _ page: Page, _ json: inout JSONWriter) {
     let entity = site.entities[place]
     let source = entity.source
+    page.notes?.note(
+      .entity(place), RecordShapes.Facet.card, RecordShapes.Facet.text,
+      RecordShapes.Facet.relations)
     json.object { json in
       json.member("@type", entity.kind.schemaOrgType)
       json.member("@id", id(ofEntity: place))

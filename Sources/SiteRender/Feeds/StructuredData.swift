@@ -29,11 +29,15 @@ package struct StructuredData: Sendable {
   ///   - title: the page's title.
   ///   - description: a sentence about the page.
   ///   - trail: the pages above it and the page itself, without the home page.
+  ///   - notes: told which records are read, when given.
   package func json(
-    for file: PlannedFile, title: String, description: String = "", trail: [Crumb] = []
+    for file: PlannedFile, title: String, description: String = "", trail: [Crumb] = [],
+    notes: PageNotes? = nil
   ) -> [UInt8]? {
     guard site.settings.outputs.jsonLD, Self.has(file.content) else { return nil }
-    let page = Page(file: file, title: title, description: description, url: absolute(file.address))
+    let page = Page(
+      file: file, title: title, description: description, url: absolute(file.address),
+      notes: notes)
     var json = JSONWriter(inHTML: true)
     json.object { json in
       json.member("@context", "https://schema.org")
@@ -51,6 +55,7 @@ package struct StructuredData: Sendable {
     let title: String
     let description: String
     let url: String
+    let notes: PageNotes?
     var language: LanguageTag { file.language }
   }
 
@@ -74,6 +79,7 @@ package struct StructuredData: Sendable {
       self.entity(entity, page, &json)
     case .event(let event):
       // Whom the event concerns, and nothing of what is said to have happened.
+      page.notes?.note(.event(event), RecordShapes.Facet.events)
       let participants = site.events[event].participants.map(\.entity)
       webPage("WebPage", page, &json) { references("about", participants, page, &$0) }
     case .page, .method: webPage("WebPage", page, &json) { _ in }
@@ -111,12 +117,16 @@ package struct StructuredData: Sendable {
   }
 
   private func list(_ page: Page, _ items: ListItems.Items, _ json: inout JSONWriter) {
+    page.notes?.note(query: "items")
     webPage("CollectionPage", page, &json) { json in
       json.object("mainEntity") { json in
         json.member("@type", "ItemList")
         json.member("numberOfItems", items.total)
         json.array("itemListElement") { json in
           for (offset, item) in items.shown.enumerated() {
+            if let record = SiteRecord(item.target) {
+              page.notes?.note(record, RecordShapes.Facet.card)
+            }
             json.object { json in
               json.member("@type", "ListItem")
               json.member("position", items.first + offset)
@@ -162,6 +172,7 @@ package struct StructuredData: Sendable {
   /// A short mention of an entity: its type, id, name and page.
   func reference(_ place: Int, _ page: Page, _ json: inout JSONWriter) {
     let entity = site.entities[place]
+    page.notes?.note(.entity(place), RecordShapes.Facet.card)
     json.member("@type", entity.kind.schemaOrgType)
     json.member("@id", id(ofEntity: place))
     json.member("name", entity.name(in: page.language))

@@ -10,6 +10,7 @@ struct PageData {
   let arena: ValueArena
   let file: PlannedFile
   let scratch: RelatedBriefs.Scratch
+  let notes: PageNotes?
 
   typealias Data = [(String, Value)]
 
@@ -18,7 +19,7 @@ struct PageData {
   private var site: Site { context.site }
   private var strings: InterfaceStrings { context.words.strings }
   private var make: ValueMaker {
-    ValueMaker(arena: arena, words: context.words, rates: site.settings.rates)
+    ValueMaker(arena: arena, words: context.words, rates: site.settings.rates, notes: notes)
   }
   private var lists: ListViews {
     ListViews(context: context, cards: cards, make: make, file: file)
@@ -29,9 +30,29 @@ struct PageData {
     var (data, facts) = ownData()
     facts.jsonLD = pages.structuredData.json(
       for: file, title: facts.title, description: facts.description,
-      trail: facts.trail)
+      trail: facts.trail, notes: notes)
+    if let notes { data = noted(data, facts, notes) }
     let page = PageView(context: context, make: make, file: file).record(facts)
     return [("site", language.siteRecord), ("page", page)] + data
+  }
+
+  /// The page's own variables, with lists whose opening is noted; what else the page is made of is
+  /// noted as read, since it is there whether the template looks at it or not.
+  private func noted(_ data: Data, _ facts: PageView.Facts, _ notes: PageNotes) -> Data {
+    // Whether it has translations, further pages and feeds, and what stands above it.
+    notes.note(query: "address")
+    if let target = facts.target, let record = SiteRecord(target) {
+      notes.note(record, RecordShapes.Facet.card)
+    }
+    for record in facts.above { notes.note(record, RecordShapes.Facet.card) }
+    return data.map { name, value in
+      if let elements = value.asArray {
+        return (name, arena.list(elements, query: notes.query(name)))
+      }
+      let subject = facts.target.flatMap { SiteRecord($0)?.id }
+      if subject == nil || subject != value.recordID { notes.note(query: name) }
+      return (name, value)
+    }
   }
 
   private func ownData() -> (Data, PageView.Facts) {
@@ -98,8 +119,10 @@ struct PageData {
     ).record(place)
     let edition = context.edition(place)
     var facts = PageView.Facts(title: edition.title, description: edition.summary)
+    notes?.note(linksOf: edition.text)
     if let topic = site.briefs[place].topics.first {
       facts.trail = trail(ofTopic: topic)
+      facts.above = lineage(ofTopic: topic)
       facts.section = "topics"
     }
     facts.trail.append((edition.title, context.url(.brief(place))))
@@ -185,6 +208,11 @@ struct PageData {
     return [crumb("topics")] + trail
   }
 
+  /// A topic and those above it.
+  private func lineage(ofTopic place: Int) -> [SiteRecord] {
+    [.topic(place)] + (site.topics[place].parent.map { lineage(ofTopic: $0) } ?? [])
+  }
+
   private func topic(_ place: Int) -> (Data, PageView.Facts) {
     let topic = site.topics[place]
     let briefs = context.readable(topic.briefs)
@@ -194,6 +222,7 @@ struct PageData {
     let name = context.words.name(of: topic)
     var facts = PageView.Facts(title: name, description: context.words.summary(of: topic) ?? name)
     facts.trail = trail(ofTopic: place)
+    facts.above = lineage(ofTopic: place)
     facts.section = "topics"
     facts.target = .topic(place)
     facts.listed = (briefs.count, size)
@@ -243,6 +272,8 @@ struct PageData {
     facts.trail = [(edition.source.title, context.url(.page(place)))]
     facts.section = "page.\(page.id.text)"
     facts.target = .page(place)
+    notes?.note(.page(place), RecordShapes.Facet.text)
+    notes?.note(linksOf: edition.text)
     let body = BodyHTML(context.addresses, for: context.language, titles: site).make(edition.text)
       .html
     let headings = edition.text.body.headings.map { heading in

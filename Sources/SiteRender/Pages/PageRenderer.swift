@@ -88,16 +88,19 @@ package final class PageWorker {
 
   /// The bytes of a planned file that is not a copied asset.
   ///
+  /// - Parameters:
+  ///   - notes: told what the file reads of the site, when given.
+  ///   - profile: told what its templates cost, when given.
   /// - Throws: a finding that names the template at fault and the page.
   package func render(
-    _ file: PlannedFile, reads: ReadLog? = nil
+    _ file: PlannedFile, notes: PageNotes? = nil, profile: RenderProfile? = nil
   ) throws(RenderFailure) -> [UInt8] {
-    if let name = file.template { return try page(file, template: name, reads) }
-    return DataFiles(pages: pages).bytes(of: file)
+    if let name = file.template { return try page(file, template: name, notes, profile) }
+    return DataFiles(pages: pages).bytes(of: file, notes)
   }
 
   private func page(
-    _ file: PlannedFile, template name: String, _ reads: ReadLog?
+    _ file: PlannedFile, template name: String, _ notes: PageNotes?, _ profile: RenderProfile?
   ) throws(RenderFailure) -> [UInt8] {
     guard let language = pages.languages[file.language],
       let template = pages.theme.library.template(named: name)
@@ -105,10 +108,11 @@ package final class PageWorker {
     templates.beginPage()
     templates.userInfo = language.info
     let views = PageData(
-      pages: pages, language: language, arena: templates.arena, file: file, scratch: scratch)
+      pages: pages, language: language, arena: templates.arena, file: file, scratch: scratch,
+      notes: notes)
     let context = templates.arena.map(views.data())
     do throws(TemplateFault) {
-      try templates.render(template, context: context, reads: reads)
+      try templates.render(template, context: context, reads: notes?.log, profile: profile)
     } catch {
       throw RenderFailure(diagnostic: error.diagnostic(rendering: file.path))
     }

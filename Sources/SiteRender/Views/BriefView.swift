@@ -37,7 +37,7 @@ struct BriefView {
           assertion(event: event, AssertionPlace(brief: place, index: index), claims: claims)
         }))
     fields += relations(place, brief, edition)
-    return arena.record(RecordShapes.brief, fields, id: RecordNumber.brief(place))
+    return arena.record(RecordShapes.brief, fields, id: SiteRecord.brief(place).id)
   }
 
   private func cardBuilder() -> CardBuilder {

@@ -65,22 +65,6 @@ final class CardBook: Sendable {
   }
 }
 
-/// The numbers of records, one range for each kind of record.
-enum RecordNumber {
-  static func brief(_ place: Int) -> RecordID { number(0, place) }
-  static func entity(_ place: Int) -> RecordID { number(1, place) }
-  static func topic(_ place: Int) -> RecordID { number(2, place) }
-  static func storyline(_ place: Int) -> RecordID { number(3, place) }
-  static func event(_ place: Int) -> RecordID { number(4, place) }
-  /// The site itself: its title, navigation, counts.
-  static let site = number(5, 0)
-
-  /// Kinds alternate, so that numbers stay small and a log of reads stays dense.
-  private static func number(_ kind: Int, _ place: Int) -> RecordID {
-    RecordID(UInt32(place * 6 + kind))
-  }
-}
-
 /// Makes cards; the order of making is that in which cards hold each other.
 struct CardBuilder {
   let context: ViewContext
@@ -156,7 +140,7 @@ struct CardBuilder {
 
   func entityCard(_ place: Int) -> Value {
     arena.record(
-      RecordShapes.entityCard, entityFields(place), id: RecordNumber.entity(place))
+      RecordShapes.entityCard, entityFields(place), id: SiteRecord.entity(place).id)
   }
 
   func topicFields(_ place: Int) -> [Value] {
@@ -171,7 +155,7 @@ struct CardBuilder {
   }
 
   func topicCard(_ place: Int) -> Value {
-    arena.record(RecordShapes.topicCard, topicFields(place), id: RecordNumber.topic(place))
+    arena.record(RecordShapes.topicCard, topicFields(place), id: SiteRecord.topic(place).id)
   }
 
   func storylineFields(_ place: Int) -> [Value] {
@@ -190,7 +174,7 @@ struct CardBuilder {
 
   func storylineCard(_ place: Int) -> Value {
     arena.record(
-      RecordShapes.storylineCard, storylineFields(place), id: RecordNumber.storyline(place))
+      RecordShapes.storylineCard, storylineFields(place), id: SiteRecord.storyline(place).id)
   }
 
   // MARK: - Events
@@ -218,7 +202,7 @@ struct CardBuilder {
   }
 
   func eventCard(_ place: Int) -> Value {
-    arena.record(RecordShapes.eventCard, eventFields(place), id: RecordNumber.event(place))
+    arena.record(RecordShapes.eventCard, eventFields(place), id: SiteRecord.event(place).id)
   }
 
   func participant(_ participant: EventParticipant, _ type: EventType) -> Value {
@@ -257,7 +241,7 @@ struct CardBuilder {
   }
 
   func briefCard(_ place: Int) -> Value {
-    arena.record(RecordShapes.briefCard, briefFields(place), id: RecordNumber.brief(place))
+    arena.record(RecordShapes.briefCard, briefFields(place), id: SiteRecord.brief(place).id)
   }
 
   /// The badge of the brief's first event, as this brief asserts it.

@@ -34,9 +34,9 @@ struct EntityView {
       entity.parent.map { cards.entities[$0] } ?? .none,
       make.list(entity.children.map { cards.entities[$0] }), roles(entity), people(entity),
       make.list(entity.products.map { cards.entities[$0] }), comentions(place, entity),
-      make.list(briefs.map { cards.briefs[$0] }), activity(entity),
+      make.query("briefs", briefs.map { cards.briefs[$0] }), activity(entity),
     ]
-    return arena.record(RecordShapes.entity, fields, id: RecordNumber.entity(place))
+    return arena.record(RecordShapes.entity, fields, id: SiteRecord.entity(place).id)
   }
 
   // MARK: - Text

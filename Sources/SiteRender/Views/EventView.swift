@@ -31,7 +31,7 @@ struct EventView {
       make.list(event.parts.map { cards.events[$0] }),
       make.list(context.readable(event.briefs).map { cards.briefs[$0] }),
     ]
-    return arena.record(RecordShapes.event, fields, id: RecordNumber.event(place))
+    return arena.record(RecordShapes.event, fields, id: SiteRecord.event(place).id)
   }
 
   private func text(_ event: Event) -> Value {

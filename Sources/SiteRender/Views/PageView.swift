@@ -18,6 +18,8 @@ struct PageView {
     var section: String?
     /// The record whose translations are its alternates.
     var target: LinkTarget?
+    /// The records whose names stand in the trail, besides its own.
+    var above: [SiteRecord] = []
     /// How many entries its list has, and how many a page shows.
     var listed: (count: Int, size: Int)?
     var hasFeeds = false

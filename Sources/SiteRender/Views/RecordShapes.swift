@@ -13,6 +13,14 @@ enum RecordShapes {
     static let sources: UInt8 = 2
     static let events: UInt8 = 3
     static let relations: UInt8 = 4
+
+    /// Their names, by number.
+    private static let names = ["card", "text", "sources", "events", "relations"]
+
+    /// A facet's name.
+    static func name(_ facet: UInt8) -> String {
+      Int(facet) < names.count ? names[Int(facet)] : "facet \(facet)"
+    }
   }
 
   static let date = RecordShape(

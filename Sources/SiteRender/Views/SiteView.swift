@@ -32,7 +32,7 @@ struct SiteView {
         make.text(settings.baseURL.path), make.text(home), make.date(.day(site.asOf)),
         languages(), make.strings(settings.authors), navigation(), feeds(), counts,
         make.text("Brevier"),
-      ], id: RecordNumber.site)
+      ], id: SiteRecord.site.id)
   }
 
   private func visible(_ count: Int, _ target: (Int) -> LinkTarget) -> Int {

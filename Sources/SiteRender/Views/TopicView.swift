@@ -28,10 +28,10 @@ struct TopicView {
       make.list(topic.related.map { cards.topics[$0] }),
       EntityCounts.value(
         EntityCounts.top(of: context.readable(topic.briefs), in: site, limit: 12), cards, make),
-      make.list(briefs.map { cards.briefs[$0] }),
+      make.query("briefs", briefs.map { cards.briefs[$0] }),
       TextView(context: context, make: make).html(topic.text, topic.translations),
     ]
-    return make.arena.record(RecordShapes.topic, fields, id: RecordNumber.topic(place))
+    return make.arena.record(RecordShapes.topic, fields, id: SiteRecord.topic(place).id)
   }
 }
 
@@ -66,7 +66,7 @@ struct StorylineView {
       make.list(events.map { cards.events[$0] }), make.list(questions),
       TextView(context: context, make: make).html(storyline.text, storyline.translations),
     ]
-    return make.arena.record(RecordShapes.storyline, fields, id: RecordNumber.storyline(place))
+    return make.arena.record(RecordShapes.storyline, fields, id: SiteRecord.storyline(place).id)
   }
 }
 
@@ -82,6 +82,7 @@ struct TextView {
     guard let text = own ?? (isDefault ? original : nil), !text.body.html.isEmpty else {
       return .none
     }
+    make.notes?.note(linksOf: text)
     return make.arena.safeString(
       utf8: BodyHTML(context.addresses, for: context.language, titles: context.site).make(text).html
     )

@@ -48,6 +48,8 @@ struct ValueMaker {
   let arena: ValueArena
   let words: PageWords
   let rates: ExchangeRates?
+  /// Where reads are noted; `nil` when nobody asks.
+  var notes: PageNotes?
 
   func text(_ text: String) -> Value { arena.string(text) }
 
@@ -55,6 +57,11 @@ struct ValueMaker {
   func text(_ text: String?) -> Value { text.map { arena.string($0) } ?? .none }
 
   func list(_ values: some Sequence<Value>) -> Value { arena.list(Array(values)) }
+
+  /// A choice of records that depends on the page: opening it is noted as a read of its own.
+  func query(_ name: String, _ values: some Sequence<Value>) -> Value {
+    arena.list(Array(values), query: notes?.query(name))
+  }
 
   func strings(_ texts: [String]) -> Value { arena.list(texts.map { arena.string($0) }) }
 

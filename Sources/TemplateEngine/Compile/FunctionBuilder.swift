@@ -14,6 +14,8 @@ final class FunctionBuilder {
 
   init(parent: FunctionBuilder?) {
     self.parent = parent
+    code.reserveCapacity(32)
+    marks.reserveCapacity(32)
     level = (parent?.level ?? -1) + 1
   }
 

@@ -13,7 +13,9 @@ enum LibraryCompiler {
   ) -> Result {
     var numbers: [String: Int32] = [:]
     for (index, source) in sources.enumerated() { numbers[source.name] = Int32(index) }
-    let builder = ProgramBuilder(arena: ValueArena(), templateNumbers: numbers)
+    let builder = ProgramBuilder(
+      arena: ValueArena(), templateNumbers: numbers,
+      size: sources.reduce(0) { $0 + $1.text.count })
     builder.extensions = table(extensions, builder)
     for symbol in builder.extensions.globals.keys.sorted(by: { $0.index < $1.index }) {
       _ = builder.contextNumber(symbol)

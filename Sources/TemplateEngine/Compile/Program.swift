@@ -1,6 +1,6 @@
 /// All templates of a library as code and tables: what a renderer runs.
 ///
-/// Tables that are read at every step lie in memory of their own, without reference counts or
+/// Tables that are read at every step lie in the library's arena, without reference counts or
 /// bounds checks in release builds. Nothing is written after `init`, which is why
 /// `@unchecked Sendable` holds; the site's functions are `@Sendable` by their type.
 final class Program: @unchecked Sendable {
@@ -39,8 +39,9 @@ final class Program: @unchecked Sendable {
   let wellKnown = WellKnown()
 
   init(_ builder: ProgramBuilder, templates: [CompiledTemplate]) {
-    func lay<Element>(_ elements: [Element]) -> UnsafeMutableBufferPointer<Element> {
-      let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(1, elements.count))
+    func lay<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafeMutableBufferPointer<Element> {
+      let memory = builder.arena.allocate(max(1, elements.count) * MemoryLayout<Element>.stride)
+        .bindMemory(to: Element.self, capacity: max(1, elements.count))
       elements.withUnsafeBufferPointer { from in
         if let base = from.baseAddress { memory.initialize(from: base, count: from.count) }
       }
@@ -85,24 +86,6 @@ final class Program: @unchecked Sendable {
         builder.extensions.globals[symbol] ?? Value(undefinedName: symbol)
       })
     arena.freeze()
-  }
-
-  deinit {
-    code.deallocate()
-    constants.deallocate()
-    symbols.deallocate()
-    attributes.deallocate()
-    chunks.deallocate()
-    baseContext.deallocate()
-    callSites.deallocate()
-    operations.deallocate()
-    templateSites.deallocate()
-    blockSites.deallocate()
-    names.deallocate()
-    plans.deallocate()
-    visibleLocals.deallocate()
-    roots.deallocate()
-    blocks.deallocate()
   }
 
   /// The elements of a stretch of a table.

@@ -8,9 +8,9 @@ final class Scope {
   let function: FunctionBuilder
   /// Whether assignments are also exported: the scope of the template itself.
   let isTop: Bool
-  private(set) var variables: [Variable] = []
-  private var read: Set<Symbol> = []
-  private var branches = 0
+  @exclusivity(unchecked) private(set) var variables: [Variable] = []
+  @exclusivity(unchecked) private var read = SymbolSet()
+  @exclusivity(unchecked) private var branches = 0
 
   struct Variable {
     var name: Symbol
@@ -163,7 +163,7 @@ extension Scope {
   private func analyse(_ expression: Expression) {
     switch expression {
     case .constant: break
-    case .name(let name, _): load(name)
+    case .name(let name, _), .path(let name, _, _, _): load(name)
     case .list(let parts, _), .tuple(let parts, _), .joined(let parts, _), .and(let parts),
       .or(let parts):
       for part in parts { analyse(part) }
@@ -204,5 +204,21 @@ extension Scope {
         if let spread = arguments.namedSpread { analyse(spread) }
       }
     }
+  }
+}
+
+/// Names as one bit each: small, and without hashing.
+private struct SymbolSet {
+  private var words: [UInt64] = []
+
+  func contains(_ symbol: Symbol) -> Bool {
+    let word = Int(symbol.index >> 6)
+    return word < words.count && words[word] & (1 << UInt64(symbol.index & 63)) != 0
+  }
+
+  mutating func insert(_ symbol: Symbol) {
+    let word = Int(symbol.index >> 6)
+    if word >= words.count { words += repeatElement(0, count: word + 1 - words.count) }
+    words[word] |= 1 << UInt64(symbol.index & 63)
   }
 }

@@ -162,29 +162,23 @@ extension TemplateCompiler {
     _ symbol: Symbol, _ arguments: CallArguments, at span: Span, input: Span, test: Bool?
   ) {
     let site = callSite(arguments)
-    let name = name(symbol)
-    let extensions = program.extensions
-    if let number = test == nil ? extensions.filterNumbers[symbol] : extensions.testNumbers[symbol]
-    {
+    if let number = program.extensionNumber(symbol, isTest: test != nil) {
       emit(
         test == nil ? .siteFilter : .siteTest,
         OperationSite(id: number, call: site, isNegated: test ?? false), span, input,
         arguments)
       return
     }
-    let builtIn: (id: Int32, signature: Operations.Signature)? =
-      test == nil
-      ? Operations.filters[name].map { ($0.0.rawValue, $0.1) }
-      : Operations.tests[name].map { ($0.0.rawValue, $0.1) }
-    guard let (id, signature) = builtIn else {
-      return unknown(name, isTest: test != nil, span, site)
+    guard let builtIn = test == nil ? program.filter(symbol) : program.test(symbol) else {
+      return unknown(name(symbol), isTest: test != nil, span, site)
     }
+    let signature = builtIn.signature
     var plan = TableRange(start: -1, count: 0)
     if !site.hasSpread, !site.hasNamedSpread {
       switch Operations.bind(
         signature, positional: Int(site.positional),
         names: arguments.named.map { self.name($0.name) },
-        title: test == nil ? "filter '\(name)'" : "test '\(name)'")
+        title: "\(test == nil ? "filter" : "test") '\(self.name(symbol))'")
       {
       case .success(let bound):
         if !signature.isVariadic { plan = laid(bound, in: &program.plans) }
@@ -197,7 +191,7 @@ extension TemplateCompiler {
     }
     emit(
       test == nil ? .filter : .test,
-      OperationSite(id: id, call: site, plan: plan, isNegated: test ?? false), span, input,
+      OperationSite(id: builtIn.id, call: site, plan: plan, isNegated: test ?? false), span, input,
       arguments)
   }
 

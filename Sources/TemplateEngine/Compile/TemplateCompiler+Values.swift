@@ -8,15 +8,8 @@ extension TemplateCompiler {
         function.emit(.printLocal, a: mode.rawValue, b: slot, at: span)
         return
       }
-    case .postfix(.name(let name, let span), let parts) where parts.count == 1:
-      if case .attribute(let attribute, let place) = parts[0],
-        printPath(name, span, attribute, place)
-      {
-        return
-      }
-      if case .call(let arguments, _) = parts[0] {
-        return call(.name(name, span), [], arguments, prints: true)
-      }
+    case .path(let name, let span, let attribute, let place):
+      if printPath(name, span, attribute, place) { return }
     case .postfix(let base, let parts):
       if case .call(let arguments, _)? = parts.last {
         return call(base, Array(parts.dropLast()), arguments, prints: true)
@@ -65,6 +58,10 @@ extension TemplateCompiler {
     case .constant(let value, _):
       function.emit(.constant, c: program.constant(value), effect: 1)
     case .name(let name, let span): load(name, in: scope, span)
+    case .path(let name, let span, let attribute, let place):
+      if path(name, span, attribute, place) { return }
+      load(name, in: scope, span)
+      apply(.attribute(attribute, place), input: span)
     case .list(let parts, _): sequence(parts, .list)
     case .tuple(let parts, _): sequence(parts, .tuple)
     case .map(let entries, let span): map(entries, span)

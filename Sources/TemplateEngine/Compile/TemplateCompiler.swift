@@ -81,9 +81,9 @@ final class TemplateCompiler {
   ) -> Int32 {
     let start = program.code.count
     program.code += function.code
-    for mark in function.marks {
-      program.marks.append(
-        Mark(pc: mark.pc + UInt32(start), role: mark.role, span: mark.span))
+    let offset = UInt32(start)
+    program.marks += function.marks.lazy.map {
+      Mark(pc: $0.pc + offset, role: $0.role, span: $0.span)
     }
     return appended(
       Chunk(

@@ -171,6 +171,7 @@ extension Machine {
         }
         let given = arena.sequence(.tuple, arguments.positional)
         let before = loop.pointee.changed
+        noteDeeply(given)
         if before.tag == .tuple, ValueOrder.equal(before, given) { return .false }
         loop.pointee.changed = given
         return .true

@@ -50,7 +50,8 @@ public final class TemplateLibrary: Sendable {
   public let names: [String]
   let program: Program
   private let numbers: [String: Int32]
-  private let digests: [TemplateDigest]
+  private let sources: [TemplateSource]
+  private let options: TemplateOptions
 
   /// Compiles all templates; never fails, see `diagnostics`.
   public init(
@@ -62,16 +63,8 @@ public final class TemplateLibrary: Sendable {
     diagnostics = linked.diagnostics.sortedForReport()
     numbers = linked.numbers
     names = sources.map(\.name)
-    digests = sources.map { source in
-      TemplateDigest(
-        of: [
-          Array(source.name.utf8), source.text,
-          [
-            options.trimBlocks ? 1 : 0, options.lstripBlocks ? 1 : 0,
-            options.autoescape(source.name) ? 1 : 0,
-          ],
-        ])
-    }
+    self.sources = sources
+    self.options = options
   }
 
   /// A template of a library, by number.
@@ -97,8 +90,16 @@ public final class TemplateLibrary: Sendable {
   /// options: as long as it stays, the same context gives the same bytes.
   public func digest(of template: Template) -> TemplateDigest {
     let closure = closure(of: template.index).sorted { names[Int($0)] < names[Int($1)] }
-    let own = digests[Int(template.index)]
-    return TemplateDigest(of: [own.bytes] + closure.map { digests[Int($0)].bytes })
+    let parts = [template.index] + closure
+    return TemplateDigest(of: parts.map { ownDigest(of: sources[Int($0)]).bytes })
+  }
+
+  private func ownDigest(of source: TemplateSource) -> TemplateDigest {
+    let choices = [
+      options.trimBlocks, options.lstripBlocks, options.autoescape(source.name),
+    ]
+    return TemplateDigest(
+      of: [Array(source.name.utf8), source.text, choices.map { $0 ? 1 : 0 }])
   }
 
   private func closure(of start: Int32) -> [Int32] {
@@ -122,20 +123,28 @@ public struct TemplateDigest: Hashable, Sendable {
   /// The lower half.
   public let low: UInt64
 
-  /// The digest of several texts and their lengths: two FNV-1a sums with different starts.
+  /// The digest of several texts and their lengths: two FNV-1a sums with different starts, over
+  /// words of eight bytes, the last one filled up with zeros.
   init(of texts: [[UInt8]]) {
     var high: UInt64 = 0xCBF2_9CE4_8422_2325
     var low: UInt64 = 0x9AE1_6A3B_2F90_404F
-    func add(_ byte: UInt8) {
-      high = (high ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-      low = (low ^ UInt64(byte)) &* 0x9FB2_1C65_1E98_DF25
+    func add(_ word: UInt64) {
+      high = (high ^ word) &* 0x0000_0100_0000_01B3
+      high ^= high >> 32
+      low = (low ^ word) &* 0x9FB2_1C65_1E98_DF25
       low ^= low >> 29
     }
     for text in texts {
-      for shift in stride(from: 0, to: 64, by: 8) {
-        add(UInt8(truncatingIfNeeded: text.count >> shift))
+      add(UInt64(text.count))
+      var index = 0
+      while index < text.count {
+        var word: UInt64 = 0
+        for offset in 0..<min(8, text.count - index) {
+          word |= UInt64(text[index + offset]) << UInt64(8 * offset)
+        }
+        add(word)
+        index += 8
       }
-      for byte in text { add(byte) }
     }
     self.high = high
     self.low = low

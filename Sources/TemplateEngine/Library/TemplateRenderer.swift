@@ -34,11 +34,17 @@ public final class TemplateRenderer {
   /// Renders a template; the page is then in `output`, after what was there.
   ///
   /// `context` is a map or record: each field is a variable. On a fault the output is as it was.
+  /// `reads` and `profile`, when given, are told what the render reads and what it costs.
   public func render(
-    _ template: TemplateLibrary.Template, context: Value, reads: ReadLog? = nil
+    _ template: TemplateLibrary.Template, context: Value, reads: ReadLog? = nil,
+    profile: RenderProfile? = nil
   ) throws(TemplateFault) {
     machine.reads = reads
-    defer { machine.reads = nil }
+    machine.profile = profile
+    defer {
+      machine.reads = nil
+      machine.profile = nil
+    }
     try machine.render(template.index, context: context)
   }
 

@@ -63,6 +63,7 @@ extension Machine {
       locals: room.locals, context: context, run: run, chunk: chunk, result: result,
       outStart: out.count, savedEscape: dynamicEscape)
     (frames + depth).initialize(to: next)
+    if profile != nil { noteEntry(chunk, run, result) }
   }
 
   /// Leaves the frame on top; true when it was the last.
@@ -70,6 +71,7 @@ extension Machine {
     let done = frame.pointee
     depth -= 1
     dynamicEscape = done.savedEscape
+    if profile != nil { noteExit(done) }
     let result: Value
     switch done.result {
     case .stop: return true

@@ -33,6 +33,26 @@ extension Machine {
     }
   }
 
+  /// Records that a value was read with all that it holds, as a comparison does.
+  func noteDeeply(_ value: Value) {
+    guard reads != nil, value.isMap || value.tag == .list || value.tag == .tuple else { return }
+    var waiting = [value]
+    var seen: Set<UInt64> = []
+    while let next = waiting.popLast() {
+      switch next.tag {
+      case .map, .record:
+        guard seen.insert(next.bits).inserted else { continue }
+        noteWhole(next)
+        next.forEachEntry { _, entry in waiting.append(entry) }
+      case .list, .tuple:
+        guard next.length > 0, seen.insert(next.bits).inserted else { continue }
+        if let reads, let query = next.queryID { reads.note(query) }
+        waiting += next.elements
+      default: break
+      }
+    }
+  }
+
   /// Sets up a loop in its slots; false when there is nothing to loop over.
   func beginLoop(
     _ value: Value, _ slots: UnsafeMutablePointer<Value>, _ step: Instruction

@@ -67,8 +67,10 @@ extension Machine {
 
   /// Equality that records the reads of whole records.
   func equal(_ a: Value, _ b: Value) throws(TemplateFault) -> Bool {
-    if a.isMap { noteWhole(a) }
-    if b.isMap { noteWhole(b) }
+    if reads != nil {
+      noteDeeply(a)
+      noteDeeply(b)
+    }
     if a.tag == b.tag, a.length == b.length { try refuseUndefinedElements(a, b) }
     return ValueOrder.equal(a, b)
   }
@@ -103,6 +105,10 @@ extension Machine {
   func contains(_ container: Value, _ item: Value) throws(TemplateFault) -> Bool {
     switch container.tag {
     case .list, .tuple:
+      if reads != nil, item.isMap || item.tag == .list || item.tag == .tuple {
+        noteDeeply(container)
+        noteDeeply(item)
+      }
       for element in container.elements {
         if element.tag == .undefined || item.tag == .undefined {
           if item.tag == .undefined, !item.flags.contains(.silent) {

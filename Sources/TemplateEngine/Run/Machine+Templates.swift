@@ -14,6 +14,7 @@ extension Machine {
       try run()
     } catch {
       depth = 0
+      profile?.abandon()
       out.truncate(to: start)
       throw error
     }
@@ -237,6 +238,7 @@ extension Machine {
     let parent = program.roots[Int(done.run.pointee.parent)]
     done.run.pointee.parent = -1
     depth -= 1
+    if profile != nil { noteExit(done) }
     let top = depth > 0 ? frame.pointee.sp : stack
     let room = try room(for: parent, linkedTo: nil, above: top)
     push(parent, room, context: done.context, run: done.run, result: done.result)

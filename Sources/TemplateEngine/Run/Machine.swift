@@ -9,6 +9,7 @@ struct Machine: ~Copyable {
   let arena: ValueArena
   var out = OutputBuffer()
   var reads: ReadLog?
+  var profile: RenderProfile?
   var userInfo: (any Sendable)?
 
   /// What the page was given, for names that no template uses.

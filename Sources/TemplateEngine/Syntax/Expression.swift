@@ -1,26 +1,31 @@
 /// An expression as it was written; chains are flat, so that depth comes from brackets alone.
-indirect enum Expression {
+///
+/// Names and constants, which most expressions are, stand in place; only what holds another
+/// expression directly has memory of its own.
+enum Expression {
   case constant(Value, Span)
   case name(Symbol, Span)
+  /// `name.attribute` and nothing more: the most frequent postfix, without memory of its own.
+  case path(Symbol, Span, Symbol, Span)
   case list([Expression], Span)
   case tuple([Expression], Span)
   case map([(key: Expression, value: Expression)], Span)
   /// `- x`, `+ x`: the signs from the innermost outwards.
-  case signed(Expression, [Operator])
+  indirect case signed(Expression, [Operator])
   /// `not not x`: how often, and where the last one stands.
-  case not(Expression, times: Int, Span)
+  indirect case not(Expression, times: Int, Span)
   /// `a + b - c`, `a * b / c`, `a ** b`: operators of one rank, from the left.
-  case arithmetic(Expression, [(Operator, Expression)])
+  indirect case arithmetic(Expression, [(Operator, Expression)])
   /// `a ~ b ~ c` with the places of the operators.
   case joined([Expression], [Span])
   /// `a < b < c`.
-  case comparison(Expression, [(Operator, Expression)])
+  indirect case comparison(Expression, [(Operator, Expression)])
   case and([Expression])
   case or([Expression])
   /// `v1 if c1 else v2 if c2 else v3`.
-  case conditional([(value: Expression, condition: Expression)], otherwise: Expression?, Span)
+  indirect case conditional([(value: Expression, condition: Expression)], otherwise: Expression?, Span)
   /// What follows a primary: attributes, subscripts, calls, filters, tests.
-  case postfix(Expression, [Postfix])
+  indirect case postfix(Expression, [Postfix])
 
   struct Operator {
     enum Kind: UInt8 {
@@ -33,18 +38,18 @@ indirect enum Expression {
 
   enum Postfix {
     case attribute(Symbol, Span)
-    case index(Expression, Span)
-    case slice(Expression?, Expression?, Expression?, Span)
-    case call(CallArguments, Span)
-    case filter(Symbol, CallArguments, Span)
-    case test(Symbol, negated: Bool, CallArguments, Span)
+    indirect case index(Expression, Span)
+    indirect case slice(Expression?, Expression?, Expression?, Span)
+    indirect case call(CallArguments, Span)
+    indirect case filter(Symbol, CallArguments, Span)
+    indirect case test(Symbol, negated: Bool, CallArguments, Span)
   }
 
   /// The place that a mistake with this expression's value is shown at.
   var anchor: Span {
     switch self {
-    case .constant(_, let span), .name(_, let span), .list(_, let span), .tuple(_, let span),
-      .map(_, let span), .not(_, _, let span):
+    case .constant(_, let span), .name(_, let span), .path(_, _, _, let span),
+      .list(_, let span), .tuple(_, let span), .map(_, let span), .not(_, _, let span):
       return span
     case .signed(_, let signs): return signs.last?.span ?? Span(0, 0)
     case .arithmetic(_, let rest): return rest.last?.0.span ?? Span(0, 0)

@@ -73,15 +73,13 @@ struct Lexer {
   private func findOpening(from start: Int) -> Int {
     bytes.withUnsafeBufferPointer { buffer in
       var index = start
-      let last = buffer.count - 1
-      while index < last {
-        if buffer[index] == UInt8(ascii: "{") {
-          let next = buffer[index + 1]
-          if next == UInt8(ascii: "{") || next == UInt8(ascii: "%") || next == UInt8(ascii: "#") {
-            return index
-          }
+      while let brace = TextFacts.first(UInt8(ascii: "{"), in: buffer, from: index),
+        brace + 1 < buffer.count
+      {
+        switch buffer[brace + 1] {
+        case UInt8(ascii: "{"), UInt8(ascii: "%"), UInt8(ascii: "#"): return brace
+        default: index = brace + 1
         }
-        index += 1
       }
       return buffer.count
     }
@@ -117,7 +115,7 @@ struct Lexer {
     }
     tagStart = opening
     position = start
-    brackets.removeAll(keepingCapacity: true)
+    if !brackets.isEmpty { brackets.removeAll(keepingCapacity: true) }
     state = kind == UInt8(ascii: "%") ? .block : .variable
     return Token(
       kind: state == .block ? .blockBegin : .variableBegin, span: Span(opening, opening + 2))
@@ -205,7 +203,11 @@ struct Lexer {
 
   private func text(from start: Int, to end: Int) -> Value {
     guard end > start else { return Value(.string, flags: [.clean, .ascii]) }
-    if !bytes[start..<end].contains(0x0D) { return arena.string(utf8: bytes, start..<end) }
+    let text = bytes.withUnsafeBufferPointer { buffer -> Value? in
+      let part = UnsafeBufferPointer(rebasing: buffer[start..<end])
+      return TextFacts.first(0x0D, in: part) == nil ? arena.string(utf8: part) : nil
+    }
+    if let text { return text }
     return arena.string(utf8: UTF8Scan.withPlainNewlines(bytes[start..<end]))
   }
 
@@ -236,7 +238,10 @@ struct Lexer {
 
 extension Lexer {
   private mutating func nextInside(_ symbols: inout SymbolTable) throws(TemplateFault) -> Token {
-    position = skipSpace(position)
+    while position < bytes.count, bytes[position] == UInt8(ascii: " ") { position += 1 }
+    if position < bytes.count, bytes[position] < 0x21 || bytes[position] > 0x7E {
+      position = skipSpace(position)
+    }
     guard position < bytes.count else {
       throw fault("a tag is not closed", at: Span(tagStart, tagStart + 2))
     }
@@ -298,35 +303,35 @@ extension Lexer {
     let next = position + 1 < bytes.count ? bytes[position + 1] : 0
     let kind: Token.Kind
     var length = 1
-    func two(_ second: Character, _ double: Token.Kind, _ single: Token.Kind) -> Token.Kind {
-      guard next == second.asciiValue else { return single }
+    func two(_ second: Unicode.Scalar, _ double: Token.Kind, _ single: Token.Kind) -> Token.Kind {
+      guard next == UInt8(ascii: second) else { return single }
       length = 2
       return double
     }
-    switch Character(UnicodeScalar(byte)) {
-    case "+": kind = .add
-    case "-": kind = .sub
-    case "*": kind = two("*", .pow, .mul)
-    case "/": kind = two("/", .floorDiv, .div)
-    case "%": kind = .mod
-    case "~": kind = .tilde
-    case "=": kind = two("=", .equal, .assign)
-    case "<": kind = two("=", .lessEqual, .less)
-    case ">": kind = two("=", .greaterEqual, .greater)
-    case "!" where next == UInt8(ascii: "="):
+    switch byte {
+    case UInt8(ascii: "+"): kind = .add
+    case UInt8(ascii: "-"): kind = .sub
+    case UInt8(ascii: "*"): kind = two("*", .pow, .mul)
+    case UInt8(ascii: "/"): kind = two("/", .floorDiv, .div)
+    case UInt8(ascii: "%"): kind = .mod
+    case UInt8(ascii: "~"): kind = .tilde
+    case UInt8(ascii: "="): kind = two("=", .equal, .assign)
+    case UInt8(ascii: "<"): kind = two("=", .lessEqual, .less)
+    case UInt8(ascii: ">"): kind = two("=", .greaterEqual, .greater)
+    case UInt8(ascii: "!") where next == UInt8(ascii: "="):
       kind = .notEqual
       length = 2
-    case ".": kind = .dot
-    case ",": kind = .comma
-    case ":": kind = .colon
-    case ";": kind = .semicolon
-    case "|": kind = .pipe
-    case "(": kind = .leftParen
-    case ")": kind = .rightParen
-    case "[": kind = .leftBracket
-    case "]": kind = .rightBracket
-    case "{": kind = .leftBrace
-    case "}": kind = .rightBrace
+    case UInt8(ascii: "."): kind = .dot
+    case UInt8(ascii: ","): kind = .comma
+    case UInt8(ascii: ":"): kind = .colon
+    case UInt8(ascii: ";"): kind = .semicolon
+    case UInt8(ascii: "|"): kind = .pipe
+    case UInt8(ascii: "("): kind = .leftParen
+    case UInt8(ascii: ")"): kind = .rightParen
+    case UInt8(ascii: "["): kind = .leftBracket
+    case UInt8(ascii: "]"): kind = .rightBracket
+    case UInt8(ascii: "{"): kind = .leftBrace
+    case UInt8(ascii: "}"): kind = .rightBrace
     default:
       let (scalar, width) = UTF8Scan.scalar(bytes, at: position)
       throw fault(

@@ -5,18 +5,17 @@ extension Parser {
     withConditional: Bool = true, until end: Word? = nil, inParentheses: Bool = false
   ) throws(TemplateFault) -> Expression {
     let start = current.span
-    var parts: [Expression] = []
-    var isTuple = false
-    while true {
-      if !parts.isEmpty { try expect(.comma, "','") }
+    if endsTuple(end) {
+      if !inParentheses { throw unexpected("an expression") }
+      return .tuple([], start)
+    }
+    let first = withConditional ? try expression() : try or()
+    guard current.kind == .comma else { return first }
+    var parts = [first]
+    while current.kind == .comma {
+      try advance()
       if endsTuple(end) { break }
       parts.append(withConditional ? try expression() : try or())
-      guard current.kind == .comma else { break }
-      isTuple = true
-    }
-    if !isTuple {
-      if let only = parts.first { return only }
-      if !inParentheses { throw unexpected("an expression") }
     }
     return .tuple(parts, start)
   }
@@ -43,23 +42,48 @@ extension Parser {
     return .conditional(branches, otherwise: value, start)
   }
 
+  /// An expression without a conditional.
+  ///
+  /// Most expressions are one operand. It is read first, and only when an operator follows does the
+  /// ladder of precedence begin, each rung with the operand that was read as its first.
   mutating func or() throws(TemplateFault) -> Expression {
-    let first = try and()
+    guard !isWord(.not) else { return try or(after: nil) }
+    let operand = try unary()
+    return isAtOperator ? try or(after: operand) : operand
+  }
+
+  private var isAtOperator: Bool {
+    switch current.kind {
+    case .add, .sub, .mul, .div, .floorDiv, .mod, .pow, .tilde, .equal, .notEqual, .less,
+      .lessEqual, .greater, .greaterEqual:
+      return true
+    case .name:
+      switch Word(current.symbol) {
+      case .in, .not, .and, .or: return true
+      default: return false
+      }
+    default: return false
+    }
+  }
+
+  private mutating func or(after operand: Expression?) throws(TemplateFault) -> Expression {
+    let first = try and(operand)
     guard isWord(.or) else { return first }
     var parts = [first]
     while try skip(.or) { parts.append(try and()) }
     return .or(parts)
   }
 
-  mutating func and() throws(TemplateFault) -> Expression {
-    let first = try not()
+  private mutating func and(_ operand: Expression? = nil) throws(TemplateFault) -> Expression {
+    let first = try not(operand)
     guard isWord(.and) else { return first }
     var parts = [first]
     while try skip(.and) { parts.append(try not()) }
     return .and(parts)
   }
 
-  mutating func not() throws(TemplateFault) -> Expression {
+  private mutating func not(_ operand: Expression? = nil) throws(TemplateFault) -> Expression {
+    if let operand { return try comparison(operand) }
     var times = 0
     var span = current.span
     while isWord(.not) {
@@ -71,8 +95,10 @@ extension Parser {
     return times == 0 ? operand : .not(operand, times: times, span)
   }
 
-  mutating func comparison() throws(TemplateFault) -> Expression {
-    let first = try sum()
+  private mutating func comparison(_ operand: Expression? = nil) throws(TemplateFault)
+    -> Expression
+  {
+    let first = try sum(operand)
     var rest: [(Expression.Operator, Expression)] = []
     while let kind = try comparisonOperator() {
       let span = current.span
@@ -83,7 +109,7 @@ extension Parser {
     return rest.isEmpty ? first : .comparison(first, rest)
   }
 
-  mutating func comparisonOperator() throws(TemplateFault) -> Expression.Operator.Kind? {
+  private mutating func comparisonOperator() throws(TemplateFault) -> Expression.Operator.Kind? {
     switch current.kind {
     case .equal: return .equal
     case .notEqual: return .notEqual
@@ -99,8 +125,8 @@ extension Parser {
     }
   }
 
-  mutating func sum() throws(TemplateFault) -> Expression {
-    let first = try joined()
+  private mutating func sum(_ operand: Expression? = nil) throws(TemplateFault) -> Expression {
+    let first = try joined(operand)
     var rest: [(Expression.Operator, Expression)] = []
     while let kind = current.kind == .add
       ? Expression.Operator.Kind.add
@@ -113,8 +139,8 @@ extension Parser {
     return rest.isEmpty ? first : .arithmetic(first, rest)
   }
 
-  mutating func joined() throws(TemplateFault) -> Expression {
-    let first = try product()
+  private mutating func joined(_ operand: Expression? = nil) throws(TemplateFault) -> Expression {
+    let first = try product(operand)
     guard current.kind == .tilde else { return first }
     var parts = [first]
     var spans: [Span] = []
@@ -126,8 +152,8 @@ extension Parser {
     return .joined(parts, spans)
   }
 
-  mutating func product() throws(TemplateFault) -> Expression {
-    let first = try power()
+  private mutating func product(_ operand: Expression? = nil) throws(TemplateFault) -> Expression {
+    let first = try power(operand)
     var rest: [(Expression.Operator, Expression)] = []
     while true {
       let kind: Expression.Operator.Kind
@@ -144,8 +170,9 @@ extension Parser {
     }
   }
 
-  mutating func power() throws(TemplateFault) -> Expression {
-    let first = try unary()
+  private mutating func power(_ operand: Expression? = nil) throws(TemplateFault) -> Expression {
+    let first: Expression
+    if let operand { first = operand } else { first = try unary() }
     var rest: [(Expression.Operator, Expression)] = []
     while current.kind == .pow {
       let span = current.span
@@ -210,9 +237,9 @@ extension Parser {
         return
       }
       let name = try peek()
-      let known = ["index", "index0", "first", "depth", "depth0", "previtem", "cycle", "changed"]
-      if name.kind != .name || !known.contains(symbols.name(name.symbol)) {
-        mentions.loopAhead += 1
+      switch name.kind == .name ? Word(name.symbol) : nil {
+      case .index, .index0, .first, .depth, .depth0, .previtem, .cycle, .changed: break
+      default: mentions.loopAhead += 1
       }
     case .caller: mentions.caller += 1
     case .varargs: mentions.varargs += 1

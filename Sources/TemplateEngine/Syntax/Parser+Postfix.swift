@@ -4,6 +4,14 @@ extension Parser {
     -> Expression
   {
     var parts: [Expression.Postfix] = []
+    if case .name(let name, let span) = base, current.kind == .dot {
+      try advance()
+      let part = try attribute()
+      if case .attribute(let attribute, let place) = part, !isAtPostfix(withFilters: withFilters) {
+        return .path(name, span, attribute, place)
+      }
+      parts.append(part)
+    }
     while true {
       switch current.kind {
       case .dot:
@@ -25,6 +33,15 @@ extension Parser {
       default:
         return parts.isEmpty ? base : .postfix(base, parts)
       }
+    }
+  }
+
+  private func isAtPostfix(withFilters: Bool) -> Bool {
+    switch current.kind {
+    case .dot, .leftBracket, .leftParen: true
+    case .pipe: withFilters
+    case .name: withFilters && isWord(.is)
+    default: false
     }
   }
 

@@ -34,7 +34,7 @@ struct Parser {
 
   init(_ source: TemplateSource, options: TemplateOptions, arena: ValueArena) {
     lexer = Lexer(source, options: options, arena: arena)
-    symbols = SymbolTable(emptyIn: arena)
+    symbols = SymbolTable(placeholderIn: arena)
   }
 
   /// The statements of the whole template.
@@ -126,6 +126,7 @@ struct Parser {
   /// to the end of the template.
   mutating func statements(until ends: [Word]) throws(TemplateFault) -> [Statement] {
     var body: [Statement] = []
+    body.reserveCapacity(4)
     while true {
       switch current.kind {
       case .end: return body

@@ -1,25 +1,25 @@
 /// A tag with what it encloses, or the text between tags.
-indirect enum Statement {
+enum Statement {
   case text(Value)
   case print(Expression)
   case condition([(test: Expression, body: [Statement])], otherwise: [Statement])
-  case loop(ForLoop)
-  case assign(Target, Expression)
-  case assignBlock(Target, [Expression.Postfix], [Statement])
+  indirect case loop(ForLoop)
+  indirect case assign(Target, Expression)
+  indirect case assignBlock(Target, [Expression.Postfix], [Statement])
   case with([(target: Target, value: Expression)], [Statement])
-  case filtered([Expression.Postfix], [Statement], Span)
-  case autoescape(Expression, [Statement])
-  case block(BlockTag)
+  indirect case filtered([Expression.Postfix], [Statement], Span)
+  indirect case autoescape(Expression, [Statement])
+  indirect case block(BlockTag)
   case extends(Expression, Span)
-  case include(IncludeTag)
-  case importModule(ImportTag, as: Symbol)
-  case importNames(ImportTag, [(name: Symbol, alias: Symbol, span: Span)])
-  case macro(MacroTag)
-  case call(MacroTag, Expression, Span)
+  indirect case include(IncludeTag)
+  indirect case importModule(ImportTag, as: Symbol)
+  indirect case importNames(ImportTag, [(name: Symbol, alias: Symbol, span: Span)])
+  indirect case macro(MacroTag)
+  indirect case call(MacroTag, Expression, Span)
   case leaveLoop(isBreak: Bool, Span)
 
   /// What a value is assigned to.
-  indirect enum Target {
+  enum Target {
     case name(Symbol, Span)
     case tuple([Target], Span)
     case attribute(of: Symbol, Symbol, Span)

@@ -41,18 +41,27 @@ struct SymbolTable {
   /// The names as values, by number.
   private(set) var values: [Value] = []
   private var slots: [UInt32]
-  private let arena: ValueArena
+  private var arena: ValueArena
 
   /// A table whose names live in `arena`.
   init(arena: ValueArena) {
-    self.init(emptyIn: arena)
-    for text in Word.texts { _ = symbol(for: text) }
+    self = Self.words
+    self.arena = arena
   }
 
-  /// A table without any names, to stand in for another.
-  init(emptyIn arena: ValueArena) {
+  /// The table of the language's own words, which each library's table begins as.
+  private static let words: SymbolTable = {
+    var table = SymbolTable(placeholderIn: ValueArena(blockSize: 4 << 10))
+    table.slots = Array(repeating: 0, count: 1024)
+    for text in Word.texts { _ = table.symbol(for: text) }
+    table.arena.freeze()
+    return table
+  }()
+
+  /// A table that takes no names, to stand in for one that is lent to a parser.
+  init(placeholderIn arena: ValueArena) {
     self.arena = arena
-    slots = Array(repeating: 0, count: 1024)
+    slots = []
   }
 
   var count: Int { values.count }

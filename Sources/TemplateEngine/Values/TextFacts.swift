@@ -25,6 +25,16 @@ enum TextFacts {
     return a.count - b.count
   }
 
+  /// Where a byte stands first, from `start` on.
+  static func first(
+    _ byte: UInt8, in text: UnsafeBufferPointer<UInt8>, from start: Int = 0
+  ) -> Int? {
+    guard start < text.count, let base = text.baseAddress,
+      let found = memchr(base + start, Int32(byte), text.count - start)
+    else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
+
   /// A hash that is the same in every process (FNV-1a).
   @inline(__always)
   static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
