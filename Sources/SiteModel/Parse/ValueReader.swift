@@ -10,6 +10,10 @@ struct ValueReader {
   /// Whether texts for readers get the quotes and spaces of their language.
   let setsTypography: Bool
   var diagnostics: [Diagnostic] = []
+  /// What the relative dates read so far count from, where they say so.
+  private(set) var anchors: [Reference] = []
+  /// What a relative date counts from that does not say so; empty when that is not clear.
+  var onlySource = ""
 
   init(file: String, language: LanguageTag, setsTypography: Bool = true) {
     self.setsTypography = setsTypography
@@ -164,10 +168,25 @@ struct ValueReader {
             help: "the words are: " + words.joined(separator: ", ")))
         return nil
       }
-      return Placed(
-        .relative(RelativeDate(known, anchor: node["anchor"]?.text ?? "")), node.range)
+      guard let anchor = anchor(of: node) else { return nil }
+      return Placed(.relative(RelativeDate(known, anchor: anchor)), node.range)
     case .sequence: return nil
     }
+  }
+
+  /// What a relative date counts from: what it names, else the only source there is.
+  private mutating func anchor(of node: Node) -> String? {
+    if let anchor = node["anchor"].flatMap({ reference($0) }), !anchor.text.isEmpty {
+      anchors.append(anchor)
+      return anchor.text
+    }
+    if !onlySource.isEmpty { return onlySource }
+    diagnostics.append(
+      Diagnostic(
+        .badDate, "a relative date names the source or event that it counts from", at: node.span,
+        label: "no 'anchor'",
+        help: "add 'anchor: ID', where ID is that of a source of this file or of an event"))
+    return nil
   }
 
   // MARK: - Quantities

@@ -60,7 +60,8 @@ extension Schema {
     [
       Field("field", .text(), .required, "the field on which sources differ"),
       Field(
-        "values", .list(of: .oneOf([.text(), .mapping(conflictValue)])), .required, "what they say"),
+        "values", .list(of: .oneOf([.text(), .mapping(conflictValue)])), .optional,
+        "what they say; left out where a later brief settles it"),
       Field("note", .text(limit: 300), .optional, "what to know about it"),
       Field("resolved", .text(limit: 300), .optional, "why it is settled"),
     ])
