@@ -123,7 +123,8 @@ extension RelativeDate: CustomStringConvertible {
     let from = start.map { stretch(around: $0.firstDay, $0.approximation, $0).from }
     let until = end.map { stretch(around: $0.lastDay, $0.approximation, $0).until }
     if from == nil && until == nil { return nil }
-    if let from, from == until { return .point(from) }
+    // Where both end together, the beginning's own name says it all.
+    if let from, let until, from.endSecond == until.endSecond { return .point(from) }
     return .interval(from: from, until: until)
   }
 
