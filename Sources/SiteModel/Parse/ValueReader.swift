@@ -206,6 +206,7 @@ struct ValueReader {
         set(key.text, value.text, in: &fields)
       }
       if let inferred = node["inferred"] { fields.inferred = inferred.items.map(\.text) }
+      if refusedBySchema(fields) { return nil }
       do throws(FieldProblem) {
         return Placed(try fields.quantity(), node.range)
       } catch {
@@ -214,6 +215,15 @@ struct ValueReader {
       }
     case .sequence: return nil
     }
+  }
+
+  /// Whether the check of the file against its schema has said already what is wrong: a word that
+  /// is none, a magnitude that is no number.
+  private func refusedBySchema(_ fields: QuantityFields) -> Bool {
+    fields.q.map { Quantity.Qualifier(rawValue: $0) == nil } ?? false
+      || fields.nature.map { Quantity.Nature(rawValue: $0) == nil } ?? false
+      || fields.magnitude.map { Int($0).map(Quantity.magnitudes.contains) != true } ?? false
+      || fields.inferred.contains { Quantity.Inferred(rawValue: $0) == nil }
   }
 
   private func set(_ key: String, _ text: String, in fields: inout QuantityFields) {

@@ -21,7 +21,7 @@ extension Schema {
       Field("feeds", .mapping(feeds), .optional, "what feeds hold"),
       Field("outputs", .mapping(outputs), .optional, "which kinds of file are made"),
       Field(
-        "autolink", .word(["first", "all", "off"]), .optional,
+        "autolink", .word(Word.autolinkModes), .optional,
         "which mentions of names become links"),
       Field(
         "raw_html", .boolean, .optional, "true: HTML in Markdown passes through; false unless set"),
@@ -29,7 +29,7 @@ extension Schema {
       Field("permalinks", .mapping(permalinks), .optional, "how addresses are made"),
       Field("templates", .mapping(templates), .optional, "how templates are read"),
       Field(
-        "rules", .map(of: .word(["error", "warning", "note", "off"])), .optional,
+        "rules", .map(of: .word(Word.severities)), .optional,
         "severities of rules by code, for warnings and notes"),
       Field(
         "currency", .mapping(currency), .optional, "the currency that amounts are converted to"),
@@ -103,4 +103,11 @@ extension Schema {
       Field("date", .text(format: "date"), .required, "the day from which it holds"),
       Field("source", .text(), .optional, "where it comes from"),
     ])
+}
+
+extension Word {
+  static let severities = [
+    Word("error", "nothing is built"), Word("warning", "it is built, and reported"),
+    Word("note", "a remark"), Word("off", "not reported"),
+  ]
 }

@@ -16,7 +16,8 @@ struct DatePropertyTests {
         .quarter(year: year, quarter: (month + 2) / 3), .half(year: year, half: (month + 5) / 6),
         .year(year),
       ]
-      for (inner, outer) in zip(nested, nested.dropFirst()).map({ (DatePoint($0), DatePoint($1)) }) {
+      for (inner, outer) in zip(nested, nested.dropFirst()).map({ (DatePoint($0), DatePoint($1)) })
+      {
         #expect(outer.firstDay <= inner.firstDay && inner.lastDay <= outer.lastDay, "\(day)")
         #expect(outer.startSecond <= inner.startSecond && inner.endSecond <= outer.endSecond)
         #expect(inner.precision < outer.precision && inner.year == year)
@@ -138,9 +139,11 @@ struct DatePropertyTests {
       }
     }
     for (texts, expected) in [
-      (["2025-06-10", "2025-06-12"], "2025-06-10/2025-06-12"), (["2025-06", "2025-06-10"], "2025-06"),
+      (["2025-06-10", "2025-06-12"], "2025-06-10/2025-06-12"),
+      (["2025-06", "2025-06-10"], "2025-06"),
       (["2025-06-30", "2025-Q2"], "2025-Q2"), (["2025-05-20", "2025-06"], "2025-05-20/2025-06"),
-      (["2025-06/..", "2025-01"], "2025-01/.."), (["2025-06/..", "../2025-01"], "null"), ([], "null"),
+      (["2025-06/..", "2025-01"], "2025-01/.."), (["2025-06/..", "../2025-01"], "null"),
+      ([], "null"),
     ] {
       let dates = try texts.map { try UncertainDate(parsing: $0) }
       #expect(UncertainDate.covering(dates).description == expected)

@@ -175,7 +175,9 @@ extension SeededRandom {
   /// A number of up to 36 digits.
   mutating func wideDecimal() -> DecimalNumber {
     var coefficient: Int128 = 0
-    for _ in 0..<int(1...pick([3, 9, 18, 36])) { coefficient = coefficient * 10 + Int128(int(0...9)) }
+    for _ in 0..<int(1...pick([3, 9, 18, 36])) {
+      coefficient = coefficient * 10 + Int128(int(0...9))
+    }
     return DecimalNumber(
       coefficient: int(0...1) == 0 ? coefficient : -coefficient, exponent: int(-24...12)) ?? .zero
   }

@@ -157,7 +157,8 @@ struct EventFoldPropertyTests {
     for given in [[old, new], [new, old]] {
       let field = EventFold.fold(given)["amount"]
       #expect(field?.agreed?.words == "quinze" && field?.values.first?.assertions == [0, 1])
-      #expect(EventFold.fold(given).history.allSatisfy { $0.changes.isEmpty && $0.overtaken.isEmpty })
+      #expect(
+        EventFold.fold(given).history.allSatisfy { $0.changes.isEmpty && $0.overtaken.isEmpty })
     }
   }
 

@@ -125,7 +125,8 @@ extension SeededRandom {
   /// A text with one to three letters changed, doubled, dropped or put in.
   mutating func slip(in text: String) -> String {
     var letters = Array(text.unicodeScalars)
-    let others = Array("0159-/.:TZQH+~?%<>= ,kMBGbéx€\u{202F}\u{A0}\u{2013}\u{1F600}".unicodeScalars)
+    let others = Array(
+      "0159-/.:TZQH+~?%<>= ,kMBGbéx€\u{202F}\u{A0}\u{2013}\u{1F600}".unicodeScalars)
     for _ in 0..<int(1...3) where !letters.isEmpty {
       let place = int(0...letters.count - 1)
       switch int(0...3) {

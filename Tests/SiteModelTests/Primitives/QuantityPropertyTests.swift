@@ -9,7 +9,9 @@ struct QuantityPropertyTests {
     var random = SeededRandom(71)
     for _ in 0..<3000 {
       var quantity = random.quantity()
-      if random.int(0...1) == 0 { quantity.verbatim = random.pick(["about fifty", "une cinquantaine"]) }
+      if random.int(0...1) == 0 {
+        quantity.verbatim = random.pick(["about fifty", "une cinquantaine"])
+      }
       if random.int(0...1) == 0 { quantity.nature = random.pick(Quantity.Nature.allCases) }
       quantity.inferred = Quantity.Inferred.allCases.filter { _ in random.int(0...2) == 0 }
       #expect(try QuantityFields(quantity).quantity() == quantity, "\(quantity)")
