@@ -34,11 +34,18 @@ public struct Schema: Sendable {
     /// The words with what each adds, in the order in which documentation lists them. Each schema's
     /// name says what the variant is called: `a funding event`.
     public let cases: [(word: String, schema: Schema)]
+    /// Fields of the mapping itself of which a variant takes less, by its word: an editor offers
+    /// just that. The check of a file does not look at them; the code that reads it says more.
+    public let narrowed: [(word: String, fields: [Field])]
 
     /// Variants by the word in `selector`.
-    public init(by selector: String, _ cases: [(word: String, schema: Schema)]) {
+    public init(
+      by selector: String, _ cases: [(word: String, schema: Schema)],
+      narrowing narrowed: [(word: String, fields: [Field])] = []
+    ) {
       self.selector = selector
       self.cases = cases
+      self.narrowed = narrowed
     }
   }
 

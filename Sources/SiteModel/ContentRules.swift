@@ -599,6 +599,38 @@ extension DiagnosticRule {
 
           {id: meta-scale-ai, amount: 14.3B USD}
       """)
+  static let unknownAnchor = DiagnosticRule(
+    "C048", .error, "a relative date counts from a source of its file, or from an event",
+    explanation: """
+      “Last month” is a date only for those who know from which day it counts. `anchor` names it: the
+      id of a source of the same file, or that of an event. Days on which sources were published count
+      from sources alone. A brief with one source may leave it out.
+
+      Wrong:
+
+          sources: [{id: wire, url: https://example.org/a}]
+          events: [{id: deal, …, date: {relative: last-month, anchor: wires}}]
+
+      Right:
+
+          events: [{id: deal, …, date: {relative: last-month, anchor: wire}}]
+          events: [{id: hire, …, date: {relative: after, anchor: deal}}]
+      """)
+  static let emptyConflict = DiagnosticRule(
+    "C049", .error, "a conflict says what differs, or how it was settled",
+    explanation: """
+      A conflict lists the `values` that sources give. A later brief that settles it may leave them
+      out and give the reason under `resolved`; then an earlier one has listed them.
+
+      Wrong:
+
+          conflicts: [{field: type}]
+
+      Right:
+
+          conflicts: [{field: type, values: [funding, acquisition]}]
+          conflicts: [{field: type, resolved: the parties announced an investment}]
+      """)
 
   /// All rules of content, by code.
   package static let contentRules: [DiagnosticRule] = [
@@ -609,6 +641,7 @@ extension DiagnosticRule {
     .unknownSource, .unknownClaim, .unknownCitation, .hiddenTarget, .brokenLink, .brokenAnchor,
     .linkLeavesSite, .circularSources, .circularParents, .topicTooDeep, .missingParentTopic,
     .sourceWithoutURL, .unknownRole, .missingRole, .unknownConflictField, .eventWithoutType,
-    .changedType, .eventWithoutCertainty, .circularEvents, .unknownEventField,
+    .changedType, .eventWithoutCertainty, .circularEvents, .unknownEventField, .unknownAnchor,
+    .emptyConflict,
   ]
 }

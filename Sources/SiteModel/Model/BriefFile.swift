@@ -47,14 +47,35 @@ package struct BriefFile: Sendable {
 }
 
 extension BriefFile {
-  /// A date of this brief with relative words made a date where their anchor, a source of the brief,
-  /// says when it was published; other dates, and those that stay open, as they are.
-  package func resolved(_ date: UncertainDate) -> UncertainDate {
-    guard case .relative(let relative) = date,
-      let published = sources.first(where: { $0.id == relative.anchor })?.published,
-      published.isDated
-    else { return date }
-    return date.resolved(against: published) ?? date
+  /// A date of this brief with relative words made a date where the day that they count from is
+  /// known: that on which a source of the brief was published, or else that of an event, as `event`
+  /// gives it. Other dates, and those that stay open, are returned as they are.
+  package func resolved(
+    _ date: UncertainDate, event: (String) -> UncertainDate? = { _ in nil }
+  ) -> UncertainDate {
+    guard case .relative(let relative) = date else { return date }
+    let anchor =
+      sources.contains { $0.id == relative.anchor }
+      ? publication(of: relative.anchor) : event(relative.anchor)
+    return anchor.flatMap { relative.resolved(against: $0) } ?? date
+  }
+
+  /// When a source was published, where that may itself be told in relation to another source.
+  private func publication(of source: String) -> UncertainDate? {
+    var words: [RelativeDate] = []
+    var next = source
+    // Sources that count from each other in a circle leave the day open.
+    while words.count <= sources.count {
+      guard let published = sources.first(where: { $0.id == next })?.published else { return nil }
+      guard case .relative(let relative) = published else {
+        return words.reversed().reduce(published) { day, word in
+          day.flatMap { word.resolved(against: $0) }
+        }
+      }
+      words.append(relative)
+      next = relative.anchor
+    }
+    return nil
   }
 }
 
@@ -162,6 +183,8 @@ package struct EventAssertion: Sendable, Hashable {
   package var supersedes: [Reference] = []
   package var partOf: Reference?
   package var conflicts: [Conflict] = []
+  /// The sources and events that its relative dates count from, where they name them.
+  package var anchors: [Reference] = []
   package var asOf: UncertainDate?
   package var reason: String?
   package var rank = Assertion<EventContent>.Rank.normal
@@ -207,18 +230,39 @@ package enum EventContent: FoldValue, Hashable {
     case .place(.words(let words)): "w" + words
     }
   }
+
+  /// Amounts agree whatever the words they were quoted in, lists of participants in any order.
+  package func agrees(with other: EventContent) -> Bool {
+    switch (self, other) {
+    case (.value(let mine), .value(let others)): mine.agrees(with: others)
+    case (.participants(let mine), .participants(let others)): Set(mine) == Set(others)
+    default: self == other
+    }
+  }
 }
 
 extension EventValue {
-  /// A text by which values are compared and ordered.
+  /// A text by which values are ordered, the same for equal values and for no others of one form.
   package var foldText: String {
     switch self {
     case .text(let text), .word(let text): text
     case .texts(let texts): texts.joined(separator: "\u{1}")
-    case .quantity(let quantity): quantity.description
+    case .quantity(let quantity):
+      ([quantity.description, quantity.verbatim ?? "", quantity.nature?.rawValue ?? ""]
+        + quantity.inferred.map(\.rawValue)).joined(separator: "\u{1}")
     case .date(let date): date.description
     case .flag(let flag): flag ? "true" : "false"
     }
+  }
+
+  /// Whether both say the same: the same amount of the same thing, whichever words it was told in,
+  /// else the same value.
+  package func agrees(with other: EventValue) -> Bool {
+    if case .quantity(let mine) = self, case .quantity(let others) = other {
+      return mine.amount == others.amount && mine.qualifier == others.qualifier
+        && mine.measure == others.measure
+    }
+    return self == other
   }
 }
 

@@ -1,3 +1,5 @@
+package import FrontMatter
+
 /// All that is known of types of event: their fields, roles and words, as data.
 ///
 /// A new type is one entry in `EventVocabulary.types`; the schema, the check of roles, the pages and
@@ -45,6 +47,8 @@ package struct EventField: Sendable {
   package let label: String
   /// What its value looks like.
   package let form: Shape
+  /// The words of a closed set with their meanings; empty for other forms.
+  package let words: [Word]
   /// What it means, for documentation and editors.
   package let meaning: String
 
@@ -68,6 +72,15 @@ package struct EventField: Sendable {
     self.key = key
     self.label = label
     self.form = form
+    words = []
+    self.meaning = meaning
+  }
+
+  init(_ key: String, _ label: String, _ words: [Word], _ meaning: String) {
+    self.key = key
+    self.label = label
+    form = .word(words.map(\.text))
+    self.words = words
     self.meaning = meaning
   }
 }
@@ -118,8 +131,14 @@ package enum EventVocabulary {
       [
         EventField(
           "kind", "Kind",
-          .word(["full", "majority", "assets", "acquihire", "licence_and_hire", "merger"]),
-          "what was taken over"),
+          [
+            Word("full", "the whole company"),
+            Word("majority", "control, not all of it"),
+            Word("assets", "some of what it owns"),
+            Word("acquihire", "its people, in the first place"),
+            Word("licence_and_hire", "a licence, and its people"),
+            Word("merger", "two become one"),
+          ], "what was taken over"),
         EventField("price", "Price", .quantity, "what was paid or offered"),
         EventField("consideration", "Paid in", .text, "cash, shares, both"),
         EventField("stake", "Stake", .quantity, "the share bought, in per cent"),
@@ -135,10 +154,17 @@ package enum EventVocabulary {
       [
         EventField(
           "action", "Action",
-          .word([
-            "preview", "release", "ga", "open_weights", "update", "price_change", "postpone",
-            "deprecate", "shutdown",
-          ]), "what happened to the product"),
+          [
+            Word("preview", "shown, or open to a few"),
+            Word("release", "open to anyone, perhaps as a beta"),
+            Word("ga", "generally available, with support"),
+            Word("open_weights", "the weights can be downloaded"),
+            Word("update", "a new version of what was there"),
+            Word("price_change", "it costs more or less"),
+            Word("postpone", "put off"),
+            Word("deprecate", "on its way out"),
+            Word("shutdown", "gone"),
+          ], "what happened to the product"),
         EventField("version", "Version", .text, "the version's name"),
         EventField("licence", "Licence", .text, "the licence's name"),
         EventField("context", "Context", .quantity, "the context length in tokens"),
@@ -155,8 +181,15 @@ package enum EventVocabulary {
       [
         EventField(
           "move", "Move",
-          .word(["hire", "departure", "appointment", "promotion", "return", "board", "founding"]),
-          "what the person did"),
+          [
+            Word("hire", "came from elsewhere"),
+            Word("departure", "left"),
+            Word("appointment", "was given an office"),
+            Word("promotion", "rose within"),
+            Word("return", "came back"),
+            Word("board", "joined or left a board"),
+            Word("founding", "founded something"),
+          ], "what the person did"),
         EventField("from_title", "From", .text, "the title left"),
         EventField("to_title", "To", .text, "the title taken"),
         EventField("effective", "Effective", .date, "when it takes effect"),
@@ -168,8 +201,14 @@ package enum EventVocabulary {
       [
         EventField(
           "action", "Action",
-          .word(["create_unit", "dissolve", "reorganise", "layoffs", "rename", "relocate"]),
-          "what was done"),
+          [
+            Word("create_unit", "a new unit"),
+            Word("dissolve", "a unit or body ends"),
+            Word("reorganise", "units change shape or place"),
+            Word("layoffs", "people lose their jobs"),
+            Word("rename", "another name"),
+            Word("relocate", "another place"),
+          ], "what was done"),
         EventField("headcount", "People", .quantity, "how many people it concerns"),
       ],
       roles: [
@@ -181,8 +220,14 @@ package enum EventVocabulary {
       [
         EventField(
           "kind", "Kind",
-          .word(["compute", "data", "distribution", "licensing", "research", "joint_venture"]),
-          "what the parties share"),
+          [
+            Word("compute", "computing power"),
+            Word("data", "data"),
+            Word("distribution", "a way to customers"),
+            Word("licensing", "rights of use"),
+            Word("research", "research"),
+            Word("joint_venture", "a company of both"),
+          ], "what the parties share"),
         EventField("value", "Value", .quantity, "what it is worth"),
         EventField("term", "Term", .text, "how long it runs"),
         EventField("exclusive", "Exclusive", .flag, "whether it excludes others"),
@@ -205,8 +250,14 @@ package enum EventVocabulary {
       [
         EventField(
           "kind", "Kind",
-          .word(["lawsuit", "investigation", "settlement", "ruling", "appeal", "fine"]),
-          "what step it is"),
+          [
+            Word("lawsuit", "somebody sues"),
+            Word("investigation", "an authority looks into it"),
+            Word("settlement", "the parties agree"),
+            Word("ruling", "a court decides"),
+            Word("appeal", "the decision is contested"),
+            Word("fine", "a penalty is imposed"),
+          ], "what step it is"),
         EventField("case", "Case", .text, "the case's name or number"),
         EventField("court", "Court", .text, "the court or authority"),
         EventField("amount", "Amount", .quantity, "what is claimed, paid or imposed"),
@@ -231,7 +282,14 @@ package enum EventVocabulary {
     EventType(
       "incident", "incident", plural: "Incidents",
       [
-        EventField("kind", "Kind", .word(["outage", "breach", "safety", "misuse"]), "what it was"),
+        EventField(
+          "kind", "Kind",
+          [
+            Word("outage", "a service stops"),
+            Word("breach", "data or systems are laid open"),
+            Word("safety", "harm, or the danger of it"),
+            Word("misuse", "used for what it must not be"),
+          ], "what it was"),
         EventField("started", "Started", .date, "when it began"),
         EventField("ended", "Ended", .date, "when it was over"),
         EventField("affected", "Affected", .quantity, "how many people or systems"),
@@ -265,8 +323,14 @@ package enum EventVocabulary {
       "statement", "statement", plural: "Statements",
       [
         EventField(
-          "form", "Form", .word(["goal", "forecast", "claim", "denial", "promise"]),
-          "what kind of statement"),
+          "form", "Form",
+          [
+            Word("goal", "what the speaker wants"),
+            Word("forecast", "what the speaker expects"),
+            Word("claim", "what the speaker says is so"),
+            Word("denial", "what the speaker says is not so"),
+            Word("promise", "what the speaker will do"),
+          ], "what kind of statement"),
         EventField("due", "Due", .date, "when it should come true"),
         EventField("targets", "Targets", .texts, "what it aims at, in the words used"),
         EventField("resolution", "Resolution", .text, "how it turned out"),

@@ -255,7 +255,10 @@ package struct Event: Sendable {
   package var translations: [RecordTranslation] = []
   /// Who takes part now.
   package var participants: [EventParticipant]
+  /// When it happens; where assertions of equal standing disagree, the time that covers them all.
   package var date: UncertainDate
+  /// Where its sources differ, as its briefs declare it.
+  package var conflicts: [EventConflict] = []
   package var place: EventPlace?
   package var badge: Badge
   package var dependsOn: [Int] = []

@@ -28,6 +28,7 @@ struct BriefReader {
     brief.summary = words(fields.string("summary"))
     brief.topics = values.references(fields, "topics")
     brief.sources = SourceReader.sources(fields, &values)
+    values.onlySource = brief.sources.count == 1 ? brief.sources[0].id : ""
     brief.authors = fields.strings("authors")
     brief.kind = fields.word("kind") ?? .brief
     if let entities = fields.mapping("entities") {
@@ -172,6 +173,7 @@ struct BriefReader {
       return nil
     }
     var event = EventAssertion(id: id)
+    let firstAnchor = values.anchors.count
     event.type = values.placed(item, "type")
     event.title = words(item.string("title"))
     event.certainty = item.word("certainty")
@@ -198,6 +200,7 @@ struct BriefReader {
         Schema.eventAssertion.field(named: key.text) == nil
       }
     }
+    event.anchors = Array(values.anchors[firstAnchor...])
     return event
   }
 
@@ -248,6 +251,7 @@ struct BriefReader {
     var trial = self
     let before = values.diagnostics.count
     if let value = trial.values.eventValue(node, form), trial.values.diagnostics.count == before {
+      self = trial
       return value
     }
     return node.kind == .scalar ? .text(node.text) : values.eventValue(node, form)
@@ -275,8 +279,16 @@ struct BriefReader {
         value: value, claims: node["claims"]?.items.compactMap { values.reference($0) } ?? [],
         source: node["source"].flatMap { values.reference($0) }, note: node["note"]?.text)
     }
+    let resolved = words(item.string("resolved"))
+    if item.list("values").isEmpty, resolved == nil {
+      values.diagnostics.append(
+        Diagnostic(
+          .emptyConflict, "the conflict on '\(field.value)' has neither 'values' nor 'resolved'",
+          at: SourceSpan(file: values.file, range: field.range), label: "what differs?",
+          help: "add 'values: […]', or 'resolved: …' where an earlier brief has listed them"))
+      return nil
+    }
     return EventAssertion.Conflict(
-      field: field, values: found, note: words(item.string("note")),
-      resolved: words(item.string("resolved")))
+      field: field, values: found, note: words(item.string("note")), resolved: resolved)
   }
 }

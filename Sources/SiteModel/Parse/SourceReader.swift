@@ -18,7 +18,22 @@ enum SourceReader {
         sources.append(source)
       }
     }
+    reportUnknownAnchors(sources.map(\.id), &values)
     return sources
+  }
+
+  /// Days of publication count from sources of the same file alone; nothing else has relative dates
+  /// by then.
+  private static func reportUnknownAnchors(_ ids: [String], _ values: inout ValueReader) {
+    for anchor in values.anchors where !ids.contains(anchor.text) {
+      values.diagnostics.append(
+        Diagnostic(
+          .unknownAnchor,
+          "source '\(anchor.text)' is not in this file"
+            + Spelling.question(for: anchor.text, among: ids),
+          at: anchor.span, label: "nothing here has this id",
+          help: "the ids here are: " + ids.joined(separator: ", ")))
+    }
   }
 
   private static func source(

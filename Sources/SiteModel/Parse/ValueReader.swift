@@ -12,6 +12,10 @@ struct ValueReader {
   var diagnostics: [Diagnostic] = []
   /// The exceptions from editorial rules that were read.
   var waivers: [Waiver] = []
+  /// What the relative dates read so far count from, where they say so.
+  private(set) var anchors: [Reference] = []
+  /// What a relative date counts from that does not say so; empty when that is not clear.
+  var onlySource = ""
 
   init(file: String, language: LanguageTag, setsTypography: Bool = true) {
     self.setsTypography = setsTypography
@@ -166,10 +170,25 @@ struct ValueReader {
             help: "the words are: " + words.joined(separator: ", ")))
         return nil
       }
-      return Placed(
-        .relative(RelativeDate(known, anchor: node["anchor"]?.text ?? "")), node.range)
+      guard let anchor = anchor(of: node) else { return nil }
+      return Placed(.relative(RelativeDate(known, anchor: anchor)), node.range)
     case .sequence: return nil
     }
+  }
+
+  /// What a relative date counts from: what it names, else the only source there is.
+  private mutating func anchor(of node: Node) -> String? {
+    if let anchor = node["anchor"].flatMap({ reference($0) }), !anchor.text.isEmpty {
+      anchors.append(anchor)
+      return anchor.text
+    }
+    if !onlySource.isEmpty { return onlySource }
+    diagnostics.append(
+      Diagnostic(
+        .badDate, "a relative date names the source or event that it counts from", at: node.span,
+        label: "no 'anchor'",
+        help: "add 'anchor: ID', where ID is that of a source of this file or of an event"))
+    return nil
   }
 
   // MARK: - Waivers
@@ -203,6 +222,7 @@ struct ValueReader {
         set(key.text, value.text, in: &fields)
       }
       if let inferred = node["inferred"] { fields.inferred = inferred.items.map(\.text) }
+      if refusedBySchema(fields) { return nil }
       do throws(FieldProblem) {
         return Placed(try fields.quantity(), node.range)
       } catch {
@@ -211,6 +231,15 @@ struct ValueReader {
       }
     case .sequence: return nil
     }
+  }
+
+  /// Whether the check of the file against its schema has said already what is wrong: a word that
+  /// is none, a magnitude that is no number.
+  private func refusedBySchema(_ fields: QuantityFields) -> Bool {
+    fields.q.map { Quantity.Qualifier(rawValue: $0) == nil } ?? false
+      || fields.nature.map { Quantity.Nature(rawValue: $0) == nil } ?? false
+      || fields.magnitude.map { Int($0).map(Quantity.magnitudes.contains) != true } ?? false
+      || fields.inferred.contains { Quantity.Inferred(rawValue: $0) == nil }
   }
 
   private func set(_ key: String, _ text: String, in fields: inout QuantityFields) {

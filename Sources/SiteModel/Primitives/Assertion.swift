@@ -45,8 +45,17 @@ package struct Assertion<Value: FoldValue>: Sendable {
 
 /// A value that the fold can compare and put in order.
 package protocol FoldValue: Equatable, Sendable {
-  /// A text by which different values are ordered, the same for equal values.
+  /// A text by which different values are ordered, the same for equal values and for no others.
   var foldText: String { get }
+
+  /// Whether both say the same, even where they say it in other words: an equivalence that holds
+  /// for equal values.
+  func agrees(with other: Self) -> Bool
+}
+
+extension FoldValue {
+  /// Values that explain themselves agree when they are equal.
+  package func agrees(with other: Self) -> Bool { self == other }
 }
 
 extension String: FoldValue {

@@ -17,12 +17,12 @@ package struct DateWords: Sendable {
   package var month: PhrasePattern
   /// An instant where its time is wanted: gaps `{date}`, `{hour}`, `{minute}`, `{zone}`.
   package var time: PhrasePattern
-  /// A date marked `~`: gap `{date}`.
-  package var about: PhrasePattern
-  /// A date marked `?`: gap `{date}`.
-  package var possibly: PhrasePattern
-  /// A date marked `%`: gap `{date}`.
-  package var possiblyAbout: PhrasePattern
+  /// A date marked `~`.
+  package var about: ByPrecision
+  /// A date marked `?`.
+  package var possibly: ByPrecision
+  /// A date marked `%`.
+  package var possiblyAbout: ByPrecision
   /// Two ends: gaps `{from}`, `{until}`.
   package var between: PhrasePattern
   /// Two months of one year: gaps `{from}`, `{until}`, `{year}`.
@@ -41,8 +41,8 @@ package struct DateWords: Sendable {
   /// Every phrase of the language.
   package init(
     months: [String], quarters: [PhrasePattern], halves: [PhrasePattern], day: PhrasePattern,
-    firstDay: String, month: PhrasePattern, time: PhrasePattern, about: PhrasePattern,
-    possibly: PhrasePattern, possiblyAbout: PhrasePattern, between: PhrasePattern,
+    firstDay: String, month: PhrasePattern, time: PhrasePattern, about: ByPrecision,
+    possibly: ByPrecision, possiblyAbout: ByPrecision, between: PhrasePattern,
     betweenMonths: PhrasePattern, betweenDays: PhrasePattern, since: ByPrecision,
     until: ByPrecision, relative: [RelativeDate.Word: String], undated: String
   ) {
@@ -67,8 +67,8 @@ package struct DateWords: Sendable {
 
   /// A phrase that some languages change with the kind of date it holds, as French does in
   /// « jusqu’au 10 juin » and « jusqu’en juin »; gap `{date}`.
-  package struct ByPrecision: Sendable {
-    /// For every kind not named, and for dates with a mark of doubt.
+  package struct ByPrecision: Sendable, ExpressibleByStringLiteral {
+    /// For every kind not named.
     package var any: PhrasePattern
     /// The kinds that differ.
     package var special: [DatePoint.Precision: PhrasePattern]
@@ -79,8 +79,14 @@ package struct DateWords: Sendable {
       self.special = special
     }
 
+    package init(stringLiteral text: String) { self.init(PhrasePattern(text)) }
+
+    /// The phrase around the bare name of a date of that kind.
+    func pattern(for precision: DatePoint.Precision) -> PhrasePattern { special[precision] ?? any }
+
+    /// The phrase around a date and its mark of doubt, whose words take what the kind asks for.
     func pattern(for point: DatePoint) -> PhrasePattern {
-      point.approximation == .exact ? special[point.precision] ?? any : any
+      point.approximation == .exact ? pattern(for: point.precision) : any
     }
   }
 }
@@ -91,7 +97,7 @@ extension UncertainDate {
     switch self {
     case .unknown: return words.undated
     case .relative(let relative): return words.relative[relative.word] ?? words.undated
-    case .point(let point): return words.text(point, showingTime)
+    case .point(let point): return words.text(point, showingTime, standsAlone: true)
     case .interval(let from, let until):
       switch (from, until) {
       case (let from?, let until?): return words.text(from, until, showingTime)
@@ -106,14 +112,19 @@ extension UncertainDate {
 }
 
 extension DateWords {
-  func text(_ point: DatePoint, _ showingTime: Bool) -> String {
+  /// A point with its mark of doubt; within an interval the mark's plain words serve, since
+  /// “until” and the like come before them.
+  func text(_ point: DatePoint, _ showingTime: Bool, standsAlone: Bool = false) -> String {
     let date = bare(point.moment, showingTime)
-    return switch point.approximation {
-    case .exact: date
-    case .approximate: about.filled(["date": date])
-    case .uncertain: possibly.filled(["date": date])
-    case .approximateAndUncertain: possiblyAbout.filled(["date": date])
-    }
+    let phrase =
+      switch point.approximation {
+      case .exact: ByPrecision("{date}")
+      case .approximate: about
+      case .uncertain: possibly
+      case .approximateAndUncertain: possiblyAbout
+      }
+    let pattern = standsAlone ? phrase.pattern(for: point.precision) : phrase.any
+    return pattern.filled(["date": date])
   }
 
   func text(_ from: DatePoint, _ until: DatePoint, _ showingTime: Bool) -> String {

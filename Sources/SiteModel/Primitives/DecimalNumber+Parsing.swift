@@ -76,10 +76,11 @@ extension DecimalNumber {
     _ reader: ByteReader, _ start: Int, _ whole: Range<Int>
   ) throws(ParseProblem) {
     guard let next = reader.peek() else { return }
-    let sign = reader.position..<reader.position + 1
     let follows = reader.peek(1)?.isDigit == true
     let isThinSpace = next == 0xE2 && reader.peek(1) == 0x80 && reader.peek(2) == 0xAF
     let isHardSpace = next == 0xC2 && reader.peek(1) == 0xA0
+    let width = isThinSpace ? 3 : isHardSpace ? 2 : 1
+    let sign = reader.position..<reader.position + width
     if next == 0x2C, follows {
       throw ParseProblem(
         "a comma in a number is read differently from country to country", at: sign,

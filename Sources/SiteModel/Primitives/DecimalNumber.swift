@@ -48,6 +48,9 @@ package struct DecimalNumber: Sendable, Hashable {
   /// How many digits follow the decimal point.
   package var fractionDigits: Int { max(0, -exponent) }
 
+  /// How many digits the number has from its first to its last that is not zero; 1 for zero.
+  package var significantDigits: Int { DecimalNumber.digitCount(coefficient) }
+
   /// Whether the number is below zero.
   package var isNegative: Bool { coefficient < 0 }
 
@@ -79,14 +82,31 @@ package struct DecimalNumber: Sendable, Hashable {
     return overflow ? nil : DecimalNumber(coefficient: coefficient, exponent: sum)
   }
 
-  /// The number with at most `digits` significant digits, a half rounded to the even digit.
-  package func rounded(toSignificant digits: Int) -> DecimalNumber {
+  /// Which of the two neighbours a number is rounded to.
+  package enum Rounding: Sendable, Hashable, CaseIterable {
+    /// The nearer; of two as near the one with an even last digit.
+    case nearest
+    /// The lesser.
+    case down
+    /// The greater.
+    case up
+  }
+
+  /// The number with at most `digits` significant digits.
+  package func rounded(
+    toSignificant digits: Int, _ rounding: Rounding = .nearest
+  ) -> DecimalNumber {
     let surplus = DecimalNumber.digitCount(coefficient) - max(1, digits)
     guard surplus > 0, let unit = DecimalNumber.tenTo(surplus) else { return self }
     let (quotient, remainder) = coefficient.quotientAndRemainder(dividingBy: unit)
     let twice = remainder.magnitude * 2
-    let up = twice > unit.magnitude || (twice == unit.magnitude && quotient % 2 != 0)
-    let result = up ? quotient + (coefficient < 0 ? -1 : 1) : quotient
+    let away =
+      switch rounding {
+      case .nearest: twice > unit.magnitude || (twice == unit.magnitude && quotient % 2 != 0)
+      case .down: coefficient < 0 && remainder != 0
+      case .up: coefficient > 0 && remainder != 0
+      }
+    let result = away ? quotient + (coefficient < 0 ? -1 : 1) : quotient
     return DecimalNumber(coefficient: result, exponent: exponent + surplus) ?? self
   }
 

@@ -4,7 +4,7 @@
 /// those that the newest live assertion states. For every other field, deprecated assertions and
 /// those denied or retracted are dropped; preferred ones win over normal ones, then confirmed over
 /// reported over rumoured, then the newest; different values of equal standing are all kept, as
-/// disputed.
+/// disputed. Values that say the same in other words are one value.
 package enum EventFold {
   /// The state after all `assertions`.
   package static func fold<Value: FoldValue>(_ assertions: [Assertion<Value>]) -> FoldedEvent<Value>
@@ -99,7 +99,7 @@ package enum EventFold {
       for place in standing.indices { standing[place].assertions = [] }
       // Whoever gave a standing value earlier, or on weaker grounds, holds it too.
       for item in given where weights[item.index] != nil {
-        if let place = standing.firstIndex(where: { $0.value == item.value }) {
+        if let place = standing.firstIndex(where: { $0.value.agrees(with: item.value) }) {
           standing[place].assertions.append(item.index)
         } else {
           hold(item, in: &others)
@@ -122,12 +122,14 @@ package enum EventFold {
       if counts {
         if last == nil {
           history[item.index].sets.append(item.name)
-        } else if last != item.value, history[item.index].changes.last != item.name {
+        } else if last?.agrees(with: item.value) == false,
+          history[item.index].changes.last != item.name
+        {
           history[item.index].changes.append(item.name)
         }
         last = item.value
       }
-      if !(counts && standing.contains { $0.value == item.value }),
+      if !(counts && standing.contains { $0.value.agrees(with: item.value) }),
         history[item.index].overtaken.last != item.name
       {
         history[item.index].overtaken.append(item.name)
@@ -148,10 +150,12 @@ package enum EventFold {
     }
   }
 
+  /// Of values that agree, the newest one's words are kept.
   private static func hold<Value>(
     _ item: Given<Value>, in held: inout [FoldedEvent<Value>.Held]
   ) {
-    if let place = held.firstIndex(where: { $0.value == item.value }) {
+    if let place = held.firstIndex(where: { $0.value.agrees(with: item.value) }) {
+      held[place].value = item.value
       held[place].assertions.append(item.index)
     } else {
       held.append(.init(value: item.value, assertions: [item.index]))

@@ -24,8 +24,8 @@ package struct ExchangeRates: Sendable, Hashable {
 
   /// A quantity in the base currency.
   package struct Converted: Sendable, Hashable {
-    /// The quantity, with its qualifier but without the source's words: they were said of
-    /// another currency.
+    /// The quantity without the source's words: they were said of another currency. What was
+    /// exact is “about”, since no source gives this number.
     package var quantity: Quantity
     /// The rate used; nil when the amount was in the base currency all along.
     package var rate: Rate?
@@ -51,13 +51,21 @@ package struct ExchangeRates: Sendable, Hashable {
 
   /// The quantity in the base currency at the rate of `day`; nil for what is not money, for
   /// magnitudes, and where there is no rate.
+  ///
+  /// No number gets more digits than it has, but for those that have only one, since one digit may
+  /// be off by half; and none more than three. Limits and ranges are rounded outwards, so that what
+  /// was at least, or at most, a number still is.
   package func converted(_ quantity: Quantity, on day: CalendarDate) -> Converted? {
     guard let currency = quantity.currency else { return nil }
     if case .magnitude = quantity.amount { return nil }
     if currency == base { return Converted(quantity: quantity, rate: nil) }
     guard let rate = rate(of: currency, on: day),
-      var result = quantity.mapNumbers({ $0.multiplied(by: rate.rate) })
+      var result = quantity.mapNumbers({ number, side in
+        let digits = min(max(number.significantDigits, 2), 3)
+        return number.multiplied(by: rate.rate)?.rounded(toSignificant: digits, side)
+      })
     else { return nil }
+    if result.qualifier == .exact, case .value = result.amount { result.qualifier = .about }
     result.measure = .currency(base)
     result.verbatim = nil
     return Converted(quantity: result, rate: rate)

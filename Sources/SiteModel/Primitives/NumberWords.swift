@@ -13,6 +13,9 @@ package struct NumberWords: Sendable {
   package var scales: [Scale]
   /// Currencies by code and units by canonical name.
   package var names: [String: Name]
+  /// Signs of units that a language writes otherwise behind a prefix, by canonical name: French
+  /// counts bytes in Go.
+  package var symbols: [String: String]
   /// Currencies that stand as a sign before the number, by code.
   package var currencySigns: [String: String]
   /// A sign or code behind a scale word, where there is no name: gap `{sign}`.
@@ -128,7 +131,8 @@ package struct NumberWords: Sendable {
   /// Every phrase of the language.
   package init(
     decimal: String, group: String, groupsFrom: Int, singularUnderTwo: Bool, scales: [Scale],
-    names: [String: Name], currencySigns: [String: String], ofSign: PhrasePattern,
+    names: [String: Name], symbols: [String: String] = [:], currencySigns: [String: String],
+    ofSign: PhrasePattern,
     signed: PhrasePattern, counted: PhrasePattern, scaled: PhrasePattern,
     scaledCounted: PhrasePattern,
     measured: PhrasePattern, percent: PhrasePattern, range: PhrasePattern,
@@ -140,6 +144,7 @@ package struct NumberWords: Sendable {
     self.singularUnderTwo = singularUnderTwo
     self.scales = scales.sorted { $0.power < $1.power }
     self.names = names
+    self.symbols = symbols
     self.currencySigns = currencySigns
     self.ofSign = ofSign
     self.signed = signed

@@ -59,7 +59,7 @@ private struct QuantitySpeaker {
   func vague(_ power: Int) -> String {
     if case .unit(let unit)? = measure, unit.printsPrefixes {
       let prefix = MeasureUnit.prefixes.last { $0.value <= power }
-      let sign = (prefix?.key ?? "") + unit.symbol
+      let sign = (prefix?.key ?? "") + symbol(of: unit)
       return phrases(power - (prefix?.value ?? 0)).counted.filled(["name": sign, "of": of(sign)])
     }
     var scale = words.scales.last { $0.power <= power }
@@ -94,7 +94,7 @@ private struct QuantitySpeaker {
       }
     } else if let order = number.orderOfMagnitude,
       let scale = words.scales.last(where: { $0.countsNumbers && $0.power <= order }),
-      order < scale.power + 4,
+      order < scale.power + 5,
       QuantityGrammar.fits(number, scale.power), let value = number.shifted(by: -scale.power)
     {
       return Spoken(
@@ -129,7 +129,7 @@ private struct QuantitySpeaker {
         let prefix = MeasureUnit.prefixes.first { $0.value == spoken.power }?.key ?? ""
         let sign = prefix.isEmpty ? words.names[unit.symbol]?.many : nil
         return words.measured.filled([
-          "number": digits, "unit": sign ?? prefix + unit.symbol,
+          "number": digits, "unit": sign ?? prefix + symbol(of: unit),
         ])
       }
     }
@@ -157,6 +157,9 @@ private struct QuantitySpeaker {
     let symbol = measure?.name ?? ""
     return words.names[symbol] ?? .init(one: symbol, many: symbol, of: of(symbol))
   }
+
+  /// The unit's sign in this language.
+  private func symbol(of unit: MeasureUnit) -> String { words.symbols[unit.symbol] ?? unit.symbol }
 
   /// A sign as it stands behind a scale word.
   private func of(_ sign: String) -> String { words.ofSign.filled(["sign": sign]) }

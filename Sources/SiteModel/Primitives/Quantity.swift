@@ -151,25 +151,30 @@ extension Quantity {
   }
 
   /// The same quantity with its numbers changed; nil when `change` gives nil for one of them.
-  func mapNumbers(_ change: (DecimalNumber) -> DecimalNumber?) -> Quantity? {
+  /// `change` is told to which side a number may move without saying more than before: down for
+  /// what is a lower limit, up for an upper one.
+  func mapNumbers(
+    _ change: (DecimalNumber, DecimalNumber.Rounding) -> DecimalNumber?
+  ) -> Quantity? {
     var copy = self
     switch amount {
     case .value(let value):
-      guard let new = change(value) else { return nil }
+      let side: DecimalNumber.Rounding =
+        switch qualifier {
+        case .over: .down
+        case .under, .upTo: .up
+        case .exact, .about, .several: .nearest
+        }
+      guard let new = change(value, side) else { return nil }
       copy.amount = .value(new)
     case .atLeast(let value):
-      guard let new = change(value) else { return nil }
+      guard let new = change(value, .down) else { return nil }
       copy.amount = .atLeast(new)
     case .range(let min, let max):
-      guard let low = change(min), let high = change(max) else { return nil }
+      guard let low = change(min, .down), let high = change(max, .up) else { return nil }
       copy.amount = .range(min: Swift.min(low, high), max: Swift.max(low, high))
     case .magnitude: break
     }
     return copy
-  }
-
-  /// The quantity with its numbers rounded to some significant digits, for converted amounts.
-  package func rounded(toSignificant digits: Int) -> Quantity {
-    mapNumbers { $0.rounded(toSignificant: digits) } ?? self
   }
 }

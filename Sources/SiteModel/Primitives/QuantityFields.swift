@@ -31,6 +31,26 @@ package struct QuantityFields: Sendable, Hashable {
     "value", "min", "max", "magnitude", "q", "currency", "unit", "verbatim", "nature", "inferred",
   ]
 
+  /// The fields of a quantity, of which `quantity()` makes the same again.
+  package init(_ quantity: Quantity) {
+    inferred = quantity.inferred.map(\.rawValue)
+    switch quantity.amount {
+    case .value(let number) where quantity.qualifier == .upTo: max = number.description
+    case .value(let number): value = number.description
+    case .atLeast(let number): min = number.description
+    case .range(let low, let high): (min, max) = (low.description, high.description)
+    case .magnitude(let power): magnitude = String(power)
+    }
+    switch quantity.qualifier {
+    case .exact, .upTo: break
+    case .about, .over, .under, .several: q = quantity.qualifier.rawValue
+    }
+    currency = quantity.currency?.code
+    unit = quantity.unit?.symbol
+    verbatim = quantity.verbatim
+    nature = quantity.nature?.rawValue
+  }
+
   /// The quantity that the fields make; throws the first problem, with the field it stands in. A
   /// problem of the n-th name in `inferred` has the field `inferred[n]`.
   package func quantity() throws(FieldProblem) -> Quantity {

@@ -16,14 +16,21 @@ package struct RelativeDate: Sendable, Hashable {
 
   /// The words that are known. Each says in `reach` which stretch it means.
   package enum Word: String, Sendable, Hashable, CaseIterable {
+    case lastWeek = "last-week"
+    case thisWeek = "this-week"
+    case nextWeek = "next-week"
     case lastMonth = "last-month"
     case thisMonth = "this-month"
     case nextMonth = "next-month"
-    case lastWeek = "last-week"
+    case endOfMonth = "end-of-month"
+    case lastQuarter = "last-quarter"
+    case thisQuarter = "this-quarter"
+    case nextQuarter = "next-quarter"
+    case endOfQuarter = "end-of-quarter"
     case lastYear = "last-year"
     case thisYear = "this-year"
+    case nextYear = "next-year"
     case endOfYear = "end-of-year"
-    case endOfMonth = "end-of-month"
     case yesterday
     case today
     case tomorrow
@@ -44,10 +51,14 @@ package struct RelativeDate: Sendable, Hashable {
     case week(Int)
     /// The month so many months later.
     case month(Int)
+    /// The quarter so many quarters later.
+    case quarter(Int)
     /// The year so many years later.
     case year(Int)
     /// From the anchor to the end of its month.
     case restOfMonth
+    /// From the anchor to the end of its quarter.
+    case restOfQuarter
     /// From the anchor to the end of its year.
     case restOfYear
     /// From the anchor on.
@@ -67,12 +78,19 @@ extension RelativeDate.Word {
     case .today: .day(0)
     case .tomorrow: .day(1)
     case .lastWeek: .week(-1)
+    case .thisWeek: .week(0)
+    case .nextWeek: .week(1)
     case .lastMonth: .month(-1)
     case .thisMonth: .month(0)
     case .nextMonth: .month(1)
+    case .endOfMonth: .restOfMonth
+    case .lastQuarter: .quarter(-1)
+    case .thisQuarter: .quarter(0)
+    case .nextQuarter: .quarter(1)
+    case .endOfQuarter: .restOfQuarter
     case .lastYear: .year(-1)
     case .thisYear: .year(0)
-    case .endOfMonth: .restOfMonth
+    case .nextYear: .year(1)
     case .endOfYear: .restOfYear
     case .imminent, .soon, .after: .onwards
     case .before, .recently, .repeatedly: .upTo
@@ -105,7 +123,8 @@ extension RelativeDate: CustomStringConvertible {
     let from = start.map { stretch(around: $0.firstDay, $0.approximation, $0).from }
     let until = end.map { stretch(around: $0.lastDay, $0.approximation, $0).until }
     if from == nil && until == nil { return nil }
-    if let from, from == until { return .point(from) }
+    // Where both end together, the beginning's own name says it all.
+    if let from, let until, from.endSecond == until.endSecond { return .point(from) }
     return .interval(from: from, until: until)
   }
 
@@ -124,9 +143,15 @@ extension RelativeDate: CustomStringConvertible {
     case .month(let months):
       let moved = day.adding(months: months)
       return both(.month(year: moved.year, month: moved.month))
+    case .quarter(let quarters):
+      let moved = day.adding(months: quarters * 3)
+      return both(.quarter(year: moved.year, quarter: (moved.month + 2) / 3))
     case .year(let years): return both(.year(day.adding(months: years * 12).year))
     case .restOfMonth:
       return (anchor, DatePoint(.month(year: day.year, month: day.month), mark))
+    case .restOfQuarter:
+      let last = (day.month + 2) / 3 * 3
+      return (anchor, DatePoint(.month(year: day.year, month: last), mark))
     case .restOfYear: return (anchor, DatePoint(.month(year: day.year, month: 12), mark))
     case .onwards, .upTo, .nothing: return (anchor, anchor)
     }

@@ -140,9 +140,11 @@ extension Slug {
         "'\(text)' cannot be a file's name on Windows", at: whole, help: "write \(right)")
     }
     if text.utf8.count > Slug.maximumLength {
+      // From the first letter that is wholly too far.
+      let kept = text.utf8.dropFirst(Slug.maximumLength).prefix { $0 & 0xC0 == 0x80 }.count
       throw ParseProblem(
         "a slug has at most \(Slug.maximumLength) characters",
-        at: Slug.maximumLength..<whole.upperBound)
+        at: Slug.maximumLength + kept..<whole.upperBound)
     }
     let wrong = text.utf8.enumerated().first { index, byte in
       !(byte.isDigit || (byte >= 0x61 && byte <= 0x7A) || byte == 0x2D)

@@ -41,6 +41,34 @@ package enum UncertainDate: Sendable, Hashable {
     return self
   }
 
+  /// The least time that covers all of `dates` that have one, in any order: the date itself when
+  /// there is one, 10 to 12 June for a tenth and a twelfth of June, June for June and its tenth day.
+  package static func covering(_ dates: [UncertainDate]) -> UncertainDate {
+    let dated = dates.filter(\.isDated)
+    guard dated.count > 1 else {
+      let open = dates.sorted { $0.sortKey < $1.sortKey }
+      return dated.first ?? open.last ?? .unknown
+    }
+    // Of points that begin or end together the coarser is taken, so that they may be one.
+    let from =
+      dated.map(\.ends.from).contains(nil)
+      ? nil
+      : dated.compactMap(\.ends.from).min { a, b in
+        (a.startSecond, -a.precision.rawValue, a.description)
+          < (b.startSecond, -b.precision.rawValue, b.description)
+      }
+    let until =
+      dated.map(\.ends.until).contains(nil)
+      ? nil
+      : dated.compactMap(\.ends.until).max { a, b in
+        (a.endSecond, a.precision.rawValue, b.description)
+          < (b.endSecond, b.precision.rawValue, a.description)
+      }
+    if from == nil && until == nil { return .unknown }
+    if let from, from.moment == until?.moment { return .point(from) }
+    return .interval(from: from, until: until)
+  }
+
   /// The two ends, equal for a point.
   package var ends: (from: DatePoint?, until: DatePoint?) {
     switch self {

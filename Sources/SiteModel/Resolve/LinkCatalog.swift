@@ -202,6 +202,12 @@ package struct LinkCatalog: Sendable {
     return nil
   }
 
+  /// Whether some brief asserts an event with this id, published or not.
+  package func hasEvent(_ id: String) -> Bool { events[id] != nil || hiddenEvents.contains(id) }
+
+  /// The ids of the published events, in order.
+  package var eventIDs: [String] { events.keys.sorted() }
+
   /// The storyline with this id.
   package func storyline(_ reference: Reference, diagnostics: inout [Diagnostic]) -> Int? {
     if let index = storylines[reference.text] { return index }

@@ -198,6 +198,7 @@ extension Resolver {
       }
       let cited = assertion.claims + assertion.conflicts.flatMap { $0.values.flatMap(\.claims) }
       for reference in cited { checkClaim(reference, among: claims, &diagnostics) }
+      checkAnchors(assertion.anchors, of: assertion.id.value, in: source, &diagnostics)
       for reference in assertion.dependsOn + assertion.supersedes
         + [assertion.partOf].compactMap({ $0 })
       {
@@ -205,6 +206,33 @@ extension Resolver {
       }
     }
     return entities
+  }
+
+  /// Whether what relative dates of an event count from is there: a source of the brief, or another
+  /// event.
+  func checkAnchors(
+    _ anchors: [Reference], of event: String, in brief: BriefFile,
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    let sources = brief.sources.map(\.id)
+    for anchor in anchors where !sources.contains(anchor.text) {
+      if anchor.text == event {
+        diagnostics.append(
+          Diagnostic(
+            .unknownAnchor, "event '\(event)' cannot be dated from itself", at: anchor.span,
+            label: "this very event", help: "name a source of the brief, or another event"))
+      } else if catalog.hasEvent(anchor.text) {
+        _ = catalog.event(anchor, diagnostics: &diagnostics)
+      } else {
+        diagnostics.append(
+          Diagnostic(
+            .unknownAnchor,
+            "'\(anchor.text)' is neither a source of this brief nor an event"
+              + Spelling.question(for: anchor.text, among: sources + catalog.eventIDs),
+            at: anchor.span, label: "nothing has this id",
+            help: "the sources here are: " + sources.joined(separator: ", ")))
+      }
+    }
   }
 
   private func checkClaims(of source: BriefFile, _ diagnostics: inout [Diagnostic]) {

@@ -8,12 +8,24 @@ extension Resolver {
     let texts = Dictionary(
       content.events.map { ($0.source.id, $0) }, uniquingKeysWith: { first, _ in first })
     let ids = gathered.keys.sorted()
+    var types: [EventID: EventType] = [:]
     for id in ids {
       let places = gathered[id] ?? []
-      guard let type = type(of: id, places, &diagnostics) else { continue }
+      types[id] = type(of: id, places, &diagnostics)
+      guard let type = types[id] else { continue }
       for place in places { readUntyped(place, type, &diagnostics) }
-      site.events.append(event(id, type, places, texts[id], &diagnostics))
     }
+    var folded: [EventID: Event] = [:]
+    var dated: [EventID: UncertainDate] = [:]
+    for group in dateOrder(of: ids, gathered) {
+      for id in group {
+        guard let type = types[id] else { continue }
+        folded[id] = event(id, type, gathered[id] ?? [], texts[id], dated, &diagnostics)
+      }
+      // Only now, so that events that are dated from each other leave their days open.
+      for id in group { dated[id] = folded[id]?.date }
+    }
+    site.events = ids.compactMap { folded[$0] }
     // Every assertion of a site without errors has its event; with errors nothing is rendered.
     guard site.events.count == ids.count else { return }
     for (place, id) in ids.enumerated() {
@@ -44,6 +56,23 @@ extension Resolver {
     return gathered
   }
 
+  /// The events in groups such that each comes after those from whose days it is dated.
+  private func dateOrder(
+    of ids: [EventID], _ gathered: [EventID: [AssertionPlace]]
+  ) -> [[EventID]] {
+    let numbers = Dictionary(
+      ids.enumerated().map { ($1.text, $0) }, uniquingKeysWith: { first, _ in first })
+    let needs = ids.map { id in
+      (gathered[id] ?? []).flatMap { place in
+        let sources = site.briefs[place.brief].source.sources
+        return assertion(place).anchors.map(\.text)
+          .filter { anchor in !sources.contains { $0.id == anchor } }
+          .compactMap { numbers[$0] }
+      }
+    }
+    return DependencyOrder(needs).groups.map { $0.map { ids[$0] } }
+  }
+
   private func assertion(_ place: AssertionPlace) -> EventAssertion {
     site.briefs[place.brief].source.events[place.index]
   }
@@ -58,6 +87,7 @@ extension Resolver {
   ) {
     let brief = site.briefs[place.brief].source
     var values = ValueReader(file: brief.file, language: brief.language)
+    values.onlySource = brief.sources.count == 1 ? brief.sources[0].id : ""
     for (key, node) in brief.events[place.index].untyped where !node.isNull {
       guard let field = type.field(key.text) else {
         values.diagnostics.append(
@@ -85,6 +115,8 @@ extension Resolver {
       }
     }
     diagnostics += values.diagnostics
+    checkAnchors(values.anchors, of: assertion(place).id.value, in: brief, &diagnostics)
+    site.briefs[place.brief].source.events[place.index].anchors += values.anchors
   }
 
   // MARK: - Checks
@@ -162,21 +194,26 @@ extension Resolver {
   private func event(
     _ id: EventID, _ type: EventType, _ places: [AssertionPlace],
     _ text: (source: EventFile, translations: [TranslationFile])?,
-    _ diagnostics: inout [Diagnostic]
+    _ dated: [EventID: UncertainDate], _ diagnostics: inout [Diagnostic]
   ) -> Event {
-    let folded = EventFold.fold(places.map { foldable($0) })
+    let folded = EventFold.fold(places.map { foldable($0, dated) })
     let byBrief = Dictionary(
       places.map { (site.briefs[$0.brief].id.text, $0) }, uniquingKeysWith: { first, _ in first })
     let ordered = folded.history.compactMap { byBrief[$0.assertion.brief] }
     let titles = ordered.compactMap { assertion($0).title }
+    let live = ordered.filter { assertion($0).rank != .deprecated }
     var event = Event(
       id: id, type: type, assertions: ordered, folded: folded, title: titles.last,
       text: text?.source, participants: [], date: .unknown, badge: folded.badge)
-    if case .participants(let list) = folded["participants"]?.values.last?.value {
-      event.participants = list
-    }
-    if case .value(.date(let date)) = folded["date"]?.values.last?.value { event.date = date }
+    event.participants = participants(folded["participants"])
+    event.date = .covering(
+      (folded["date"]?.values ?? []).compactMap { held in
+        if case .value(.date(let date)) = held.value { return date }
+        return nil
+      })
     if case .place(let place) = folded["place"]?.values.last?.value { event.place = place }
+    event.conflicts = EventConflict.fold(live.flatMap { assertion($0).conflicts })
+    reportSettledUntold(event, live, &diagnostics)
     event.briefs = Set(places.map(\.brief)).sorted()
     if let text {
       var request = TextLinker.Request(
@@ -193,15 +230,46 @@ extension Resolver {
     return event
   }
 
-  private func foldable(_ place: AssertionPlace) -> Assertion<EventContent> {
+  /// Reports conflicts that are settled without any brief having said what they are about.
+  private func reportSettledUntold(
+    _ event: Event, _ live: [AssertionPlace], _ diagnostics: inout [Diagnostic]
+  ) {
+    let untold = Set(event.conflicts.filter(\.values.isEmpty).map(\.field))
+    for place in live {
+      for conflict in assertion(place).conflicts where untold.contains(conflict.field.value) {
+        diagnostics.append(
+          Diagnostic(
+            .emptyConflict,
+            "no brief lists what sources say of '\(conflict.field.value)' of event '\(event.id)'",
+            at: span(place, conflict.field.range), label: "settled, but never told",
+            help: "add 'values: […]'"))
+      }
+    }
+  }
+
+  /// Who takes part; where assertions of equal standing disagree, everybody whom they name.
+  private func participants(_ field: FoldedEvent<EventContent>.Field?) -> [EventParticipant] {
+    var all: [EventParticipant] = []
+    for held in field?.values ?? [] {
+      guard case .participants(let list) = held.value else { continue }
+      all += list.filter { !all.contains($0) }
+    }
+    return all
+  }
+
+  private func foldable(
+    _ place: AssertionPlace, _ dated: [EventID: UncertainDate]
+  ) -> Assertion<EventContent> {
     let brief = site.briefs[place.brief]
     let given = brief.source.events[place.index]
-    var fields: [(name: String, value: EventContent)] = given.fields.map {
-      ($0.key, .value($0.value.value))
+    func resolved(_ date: UncertainDate) -> EventContent {
+      .value(.date(brief.source.resolved(date) { dated[EventID($0)] }))
     }
-    if let date = given.date {
-      fields.append(("date", .value(.date(brief.source.resolved(date.value)))))
+    var fields: [(name: String, value: EventContent)] = given.fields.map { key, placed in
+      if case .date(let date) = placed.value { return (key, resolved(date)) }
+      return (key, .value(placed.value))
     }
+    if let date = given.date { fields.append(("date", resolved(date.value))) }
     let participants = given.participants.compactMap { participant in
       catalog.entity(named: participant.entity.text, in: brief.source.language).map {
         EventParticipant(entity: $0, role: participant.role.value)

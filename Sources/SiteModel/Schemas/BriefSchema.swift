@@ -42,7 +42,7 @@ extension Schema {
       Field(
         "redirects", .list(of: .text(format: "path")), .optional, "old addresses that lead here"),
       Field(
-        "autolink", .word(["first", "all", "off"]), .optional,
+        "autolink", .word(Word.autolinkModes), .optional,
         "which mentions of names become links"),
       Field("waive", .waivers, .optional, "editorial rules that do not apply, with the reason"),
     ])
@@ -67,7 +67,7 @@ extension Schema {
       Field(
         "redirects", .list(of: .text(format: "path")), .optional, "old addresses that lead here"),
       Field(
-        "autolink", .word(["first", "all", "off"]), .optional,
+        "autolink", .word(Word.autolinkModes), .optional,
         "which mentions of names become links"),
     ])
 
@@ -105,8 +105,14 @@ extension Schema {
     [
       Field("date", .text(format: "date"), .required, "when it was made"),
       Field(
-        "kind", .word(["typo", "clarification", "correction", "update", "retraction"]), .required,
-        "what kind of change it is"),
+        "kind",
+        .word([
+          Word("typo", "a slip that changes no meaning"),
+          Word("clarification", "what was right is said better"),
+          Word("correction", "what was wrong is put right"),
+          Word("update", "what has become known since"),
+          Word("retraction", "what was said is taken back"),
+        ]), .required, "what kind of change it is"),
       Field("was", .text(), .optional, "what stood there"),
       Field("now", .text(), .optional, "what stands there now"),
       Field("why", .text(), .optional, "why it was changed"),
@@ -114,6 +120,11 @@ extension Schema {
 }
 
 extension Word {
+  static let autolinkModes = [
+    Word("first", "the first mention of each name in a text"), Word("all", "every mention"),
+    Word("off", "none but those in [[…]]"),
+  ]
+
   static let certainties = [
     Word("rumoured", "unnamed people say so"), Word("reported", "a publication says so"),
     Word("confirmed", "a party, a court or an authority says so"),

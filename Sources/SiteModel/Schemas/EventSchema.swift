@@ -32,7 +32,7 @@ extension Schema {
       Field(
         "rank",
         .word([
-          Word("normal"), Word("preferred", "counts before others"),
+          Word("normal", "counts like any other"), Word("preferred", "counts before others"),
           Word("deprecated", "no longer counts"),
         ]),
         .optional, "whether it counts"),
@@ -47,7 +47,32 @@ extension Schema {
             "\(type.withArticle) event",
             type.fields.map { Field($0.key, $0.schemaForm, .optional, $0.meaning) })
         )
+      },
+      narrowing: EventVocabulary.types.map { type in
+        (
+          type.key,
+          [
+            Field(
+              "participants", .list(of: .mapping(participant(of: type))), .optional,
+              "who takes part in \(type.withArticle) event")
+          ]
+        )
       }))
+
+  /// A participant with the roles that a type of event has.
+  private static func participant(of type: EventType) -> Schema {
+    let roles = type.roles.enumerated().map { index, role in
+      let kinds = role.kinds.map(\.rawValue)
+      let who = kinds.isEmpty ? "any entity" : kinds.uniqued().joined(separator: ", ")
+      return Word(role.key, index < type.principalCount ? who + "; the event needs one" : who)
+    }
+    return Schema(
+      "a participant of \(type.withArticle) event",
+      [
+        Field("entity", .text(format: "reference"), .required, "who it is"),
+        Field("role", .word(roles), .required, "the part it plays in \(type.withArticle) event"),
+      ])
+  }
 
   static let participant = Schema(
     "a participant",
@@ -61,7 +86,8 @@ extension Schema {
     [
       Field("field", .text(), .required, "the field on which sources differ"),
       Field(
-        "values", .list(of: .oneOf([.text(), .mapping(conflictValue)])), .required, "what they say"),
+        "values", .list(of: .oneOf([.text(), .mapping(conflictValue)])), .optional,
+        "what they say; left out where a later brief settles it"),
       Field("note", .text(limit: 300), .optional, "what to know about it"),
       Field("resolved", .text(limit: 300), .optional, "why it is settled"),
     ])
@@ -78,12 +104,20 @@ extension Schema {
     ])
 }
 
+extension Array where Element: Hashable {
+  /// Each element once, where it stands first.
+  fileprivate func uniqued() -> [Element] {
+    var seen = Set<Element>()
+    return filter { seen.insert($0).inserted }
+  }
+}
+
 extension EventField {
   fileprivate var schemaForm: Form {
     switch form {
     case .text: .text(limit: 300)
     case .texts: .list(of: .text(limit: 300))
-    case .word(let words): .word(words.map { Word($0) })
+    case .word: .word(words)
     case .quantity: .quantity
     case .date: .date
     case .flag: .boolean

@@ -90,15 +90,31 @@ package struct JSONSchema {
   }
 
   private mutating func writeFields(_ fields: [Field], to json: inout JSONWriter) {
-    json.object("properties") { json in
-      for field in fields {
-        json.object(field.name) { json in
-          json.member("description", field.description)
-          write(field.form, nullable: field.presence == .optional, to: &json)
-        }
+    json.object("properties") { writeProperties(fields, to: &$0) }
+    writeRequired(fields, to: &json)
+  }
+
+  private mutating func writeProperties(_ fields: [Field], to json: inout JSONWriter) {
+    for field in fields {
+      json.object(field.name) { json in
+        json.member("description", field.description)
+        if let text = markdown(of: field) { json.member("markdownDescription", text) }
+        write(field.form, nullable: field.presence == .optional, to: &json)
       }
     }
+  }
+
+  private func writeRequired(_ fields: [Field], to json: inout JSONWriter) {
     json.member("required", fields.filter { $0.presence == .required }.map(\.name))
+  }
+
+  /// What an editor shows of a field with a closed set of words, each with its meaning; nil for
+  /// other fields, which their description says all of.
+  private func markdown(of field: Field) -> String? {
+    let words = field.form.words.filter { !$0.description.isEmpty }
+    if words.isEmpty { return nil }
+    let lines = words.map { "- `\($0.text)`: \($0.description)" }
+    return field.description + "\n\n" + lines.joined(separator: "\n")
   }
 
   /// The fields of each variant where its word is given; without a known word, those of any, each
@@ -117,7 +133,11 @@ package struct JSONSchema {
       for (word, schema) in variants.cases {
         json.object { json in
           condition(&json) { $0.member("const", word) }
-          json.object("then") { writeFields(schema.fields, to: &$0) }
+          let narrowed = variants.narrowed.first { $0.word == word }?.fields ?? []
+          json.object("then") { json in
+            json.object("properties") { writeProperties(schema.fields + narrowed, to: &$0) }
+            writeRequired(schema.fields, to: &json)
+          }
         }
       }
       json.object { json in
@@ -206,5 +226,16 @@ package struct JSONSchema {
   private mutating func writeReference(_ definition: Definition, to json: inout JSONWriter) {
     let reference = define(definition)
     json.object { $0.member("$ref", reference) }
+  }
+}
+
+extension Form {
+  /// The words of the closed set that a value, or each of a list, is taken from.
+  fileprivate var words: [Word] {
+    switch self {
+    case .word(let words): words
+    case .list(let form, _), .map(let form): form.words
+    default: []
+    }
   }
 }

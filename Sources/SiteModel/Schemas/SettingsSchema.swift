@@ -21,7 +21,7 @@ extension Schema {
       Field("feeds", .mapping(feeds), .optional, "what feeds hold"),
       Field("outputs", .mapping(outputs), .optional, "which kinds of file are made"),
       Field(
-        "autolink", .word(["first", "all", "off"]), .optional,
+        "autolink", .word(Word.autolinkModes), .optional,
         "which mentions of names become links"),
       Field(
         "raw_html", .boolean, .optional, "true: HTML in Markdown passes through; false unless set"),
@@ -36,7 +36,7 @@ extension Schema {
           Word("newsroom", "figures need claims in every brief"),
         ]), .optional, "how much the editorial rules ask; light unless set"),
       Field(
-        "rules", .map(of: .word(["error", "warning", "note", "off"])), .optional,
+        "rules", .map(of: .word(Word.severities)), .optional,
         "severities of rules by code"),
       Field(
         "currency", .mapping(currency), .optional, "the currency that amounts are converted to"),
@@ -110,4 +110,11 @@ extension Schema {
       Field("date", .text(format: "date"), .required, "the day from which it holds"),
       Field("source", .text(), .optional, "where it comes from"),
     ])
+}
+
+extension Word {
+  static let severities = [
+    Word("error", "nothing is built"), Word("warning", "it is built, and reported"),
+    Word("note", "a remark"), Word("off", "not reported"),
+  ]
 }

@@ -36,9 +36,19 @@ extension Schema {
       Field(
         "nature",
         .word([
-          "committed", "target", "capacity", "cumulative", "annualised", "estimated",
+          Word("committed", "promised, not yet spent or done"),
+          Word("target", "what is aimed at"), Word("capacity", "what would be possible"),
+          Word("cumulative", "all so far together"),
+          Word("annualised", "a short time's figure, as if for a year"),
+          Word("estimated", "reckoned by somebody"),
         ]), .optional, "what kind of figure it is"),
-      Field("inferred", .list(of: .text()), .optional, "the fields that the source does not say"),
+      Field(
+        "inferred",
+        .list(
+          of: .word([
+            Word("value", "the number"), Word("currency", "which currency"),
+            Word("unit", "which unit"), Word("nature", "what kind of figure"),
+          ])), .optional, "what the source does not say and the writer supplied"),
       Field("source", .text(), .optional, "the id of the source it comes from"),
     ])
 

@@ -97,7 +97,14 @@ enum TextFormat: String, CaseIterable {
     case .uri, .website: ["https://example.org/article"]
     case .path: ["/2024/old-name/"]
     case .baseURL: ["https://example.org/", "https://example.org/sub/"]
-    default: []
+    case .decimal: ["14300000000", "14.3B", "49"]
+    case .number: ["1.08"]
+    case .slug: ["halden-raises"]
+    case .currency: ["USD", "EUR"]
+    case .unit: ["people", "%", "GW", "tokens"]
+    case .reference: ["company/meta", "Meta"]
+    case .boolean: ["true"]
+    case .relativeDate: ["last-month", "end-of-year", "after"]
     }
   }
 }

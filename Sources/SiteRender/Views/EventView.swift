@@ -116,21 +116,32 @@ struct EventView {
       RecordShapes.assertion,
       [
         cards.events[place], make.badge(Badge.derive(certainty, stage), certainty, stage),
-        make.date(given.date.map { brief.source.resolved($0.value) } ?? event.date),
-        givenFields(given, event), participants(given, event, brief),
+        make.date(given.date == nil ? event.date : stated(entry, "date") ?? event.date),
+        givenFields(given, event, entry), participants(given, event, brief),
         given.place.map { make.text($0.text) } ?? .none,
         make.list(
           given.claims.compactMap { reference in
             ids.firstIndex(of: reference.text).map { claims[$0] }
           }),
-        make.list(given.conflicts.map { conflict($0, event, claims, ids) }),
+        make.list(EventConflict.fold(given.conflicts).map { conflict($0, event, claims, ids) }),
         make.text(given.reason), cards.briefs[at.brief],
         make.date(given.asOf ?? brief.source.date.value), .bool(isLast),
         .bool(!isLast && (statusMoved || !entry.overtaken.isEmpty)), changes(event, index),
       ])
   }
 
-  private func givenFields(_ given: EventAssertion, _ event: Event) -> Value {
+  /// A date that an assertion gives, with relative words resolved.
+  private func stated(
+    _ entry: FoldedEvent<EventContent>.Entry, _ name: String
+  ) -> UncertainDate? {
+    let field = entry.assertion.fields.first { $0.name == name }
+    if case .value(.date(let date)) = field?.value { return date }
+    return nil
+  }
+
+  private func givenFields(
+    _ given: EventAssertion, _ event: Event, _ entry: FoldedEvent<EventContent>.Entry
+  ) -> Value {
     make.list(
       given.fields.compactMap { key, value -> Value? in
         guard let field = event.type.field(key) else { return nil }
@@ -138,7 +149,8 @@ struct EventView {
           RecordShapes.field,
           [
             make.text(key), make.text(vocabulary.field(field)),
-            make.text(make.text(of: value.value, field: key)),
+            make.text(
+              make.text(of: stated(entry, key).map { .date($0) } ?? value.value, field: key)),
           ])
       })
   }
@@ -199,39 +211,21 @@ struct EventView {
   /// The conflicts of all assertions, those about one field as one: what each said, every note,
   /// and how it was settled.
   private func conflicts(_ event: Event) -> Value {
-    var merged: [EventAssertion.Conflict] = []
-    for at in event.assertions {
-      for conflict in site.briefs[at.brief].source.events[at.index].conflicts {
-        guard let known = merged.firstIndex(where: { $0.field.value == conflict.field.value })
-        else {
-          merged.append(conflict)
-          continue
-        }
-        let new = conflict.values.filter { value in
-          !merged[known].values.contains { $0.value == value.value }
-        }
-        merged[known].values += new
-        let notes = [merged[known].note, conflict.note].compactMap { $0 }
-        merged[known].note = notes.isEmpty ? nil : notes.joined(separator: " ")
-        merged[known].resolved = conflict.resolved ?? merged[known].resolved
-      }
-    }
-    return make.list(merged.map { conflict($0, event, [], []) })
+    make.list(event.conflicts.map { conflict($0, event, [], []) })
   }
 
   private func conflict(
-    _ conflict: EventAssertion.Conflict, _ event: Event, _ claims: [Value], _ ids: [String]
+    _ conflict: EventConflict, _ event: Event, _ claims: [Value], _ ids: [String]
   ) -> Value {
-    let field = event.type.field(conflict.field.value)
+    let field = event.type.field(conflict.field)
     let label =
-      field.map { vocabulary.field($0) }
-      ?? context.words.strings.text("event.\(conflict.field.value)")
+      field.map { vocabulary.field($0) } ?? context.words.strings.text("event.\(conflict.field)")
     let values = conflict.values.map { value -> Value in
-      let text = make.text(of: value.value, field: conflict.field.value)
+      let text = make.text(of: value.value, field: conflict.field)
       return arena.record(
         RecordShapes.conflictValue,
         [
-          make.text(conflict.field.value == "type" ? vocabulary.type(key: text) : text),
+          make.text(conflict.field == "type" ? vocabulary.type(key: text) : text),
           make.list(
             value.claims.compactMap { reference in
               ids.firstIndex(of: reference.text).map { claims[$0] }
@@ -241,19 +235,14 @@ struct EventView {
     return arena.record(
       RecordShapes.conflict,
       [
-        make.text(conflict.field.value), make.text(label), make.list(values),
-        make.text(conflict.note), make.text(resolution(conflict, event)),
+        make.text(conflict.field), make.text(label), make.list(values),
+        make.text(conflict.notes.isEmpty ? nil : conflict.notes.joined(separator: " ")),
+        make.text(resolution(conflict, event)),
       ])
   }
 
-  /// Why a conflict is settled: the words given, here or by a later brief on the same field.
-  private func resolution(_ conflict: EventAssertion.Conflict, _ event: Event) -> String? {
-    if let resolved = conflict.resolved { return resolved }
-    for at in event.assertions.reversed() {
-      let later = site.briefs[at.brief].source.events[at.index].conflicts
-      let same = later.first { $0.field.value == conflict.field.value && $0.resolved != nil }
-      if let same { return same.resolved }
-    }
-    return nil
+  /// Why a conflict is settled: by this brief, or by now.
+  private func resolution(_ conflict: EventConflict, _ event: Event) -> String? {
+    conflict.resolved ?? event.conflicts.first { $0.field == conflict.field }?.resolved
   }
 }

@@ -112,7 +112,7 @@ struct ValueMaker {
   func converted(_ quantity: Quantity, on day: CalendarDate?) -> String? {
     guard let rates, let day, let result = rates.converted(quantity, on: day), result.isConverted
     else { return nil }
-    return result.quantity.rounded(toSignificant: 3).text(in: words.numbers)
+    return result.quantity.text(in: words.numbers)
   }
 
   /// A typed value as text for people.

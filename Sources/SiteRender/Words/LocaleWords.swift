@@ -22,8 +22,8 @@ extension DateWords {
       quarters: (1...4).map { pattern("quarter_\($0)") },
       halves: (1...2).map { pattern("half_\($0)") }, day: pattern("day"),
       firstDay: strings.text("date.first_day"), month: pattern("month"), time: pattern("time"),
-      about: pattern("about"), possibly: pattern("possibly"),
-      possiblyAbout: pattern("possibly_about"), between: pattern("between"),
+      about: byPrecision("about"), possibly: byPrecision("possibly"),
+      possiblyAbout: byPrecision("possibly_about"), between: pattern("between"),
       betweenMonths: pattern("between_months"), betweenDays: pattern("between_days"),
       since: byPrecision("since"), until: byPrecision("until"), relative: relative,
       undated: strings.text("date.undated"))
@@ -57,10 +57,14 @@ extension NumberWords {
     for code in Currency.all.map(\.code) {
       if let sign = strings.ownText("number.sign." + code) { signs[code] = sign }
     }
+    var symbols: [String: String] = [:]
+    for symbol in MeasureUnit.all.filter(\.takesPrefixes).map(\.symbol) {
+      if let own = strings.ownText("number.symbol." + symbol) { symbols[symbol] = own }
+    }
     self.init(
       decimal: text("decimal"), group: text("group"), groupsFrom: Int(text("groups_from")) ?? 4,
       singularUnderTwo: text("singular_under_two") == "yes", scales: scales, names: names,
-      currencySigns: signs, ofSign: pattern("of_sign"), signed: pattern("signed"),
+      symbols: symbols, currencySigns: signs, ofSign: pattern("of_sign"), signed: pattern("signed"),
       counted: pattern("counted"), scaled: pattern("scaled"),
       scaledCounted: pattern("scaled_counted"), measured: pattern("measured"),
       percent: pattern("percent"), range: pattern("range"), fullRange: pattern("full_range"),

@@ -1,5 +1,6 @@
 import Foundation
 import FrontMatter
+import SourceDiagnostics
 import Testing
 
 @testable import SiteModel
@@ -85,6 +86,93 @@ struct JSONSchemaTests {
     #expect(kinds.last == ["type": "null"])
   }
 
+  @Test(
+    "every field says what it means, and every word whose meaning is known says it too",
+    arguments: SchemaCatalog.all.map(\.name))
+  func descriptions(_ name: String) throws {
+    var rest: [(path: String, value: Any)] = [(name, try object(name))]
+    var (fields, words) = (0, 0)
+    while let (path, next) = rest.popLast() {
+      if let list = next as? [Any] {
+        rest += list.enumerated().map { ("\(path)[\($0)]", $1) }
+      }
+      guard let object = next as? [String: Any] else { continue }
+      rest += object.map { ("\(path).\($0)", $1) }
+      // Conditions name the field that they ask for, and say nothing of it.
+      let isCondition = path.hasSuffix(".if")
+      for (field, value) in object["properties"] as? [String: Any] ?? [:] where !isCondition {
+        let description = (value as? [String: Any])?["description"] as? String
+        #expect(description?.isEmpty == false, "\(path): \(field)")
+        fields += 1
+      }
+      if object["const"] is String, !path.contains(".if.") {
+        #expect((object["description"] as? String)?.isEmpty == false, "\(path)")
+        words += 1
+      }
+    }
+    #expect(fields > 1)
+    if name == "brief" { #expect(fields > 200 && words > 150, "\(fields) \(words)") }
+  }
+
+  @Test("every word of every schema has a meaning, and the schema writes it")
+  func words() throws {
+    var rest = SchemaCatalog.all.flatMap(\.schemas)
+    var found = Set<String>()
+    while let schema = rest.popLast() {
+      let all = schema.fields + (schema.variants?.cases.flatMap(\.schema.fields) ?? [])
+      for field in all {
+        rest += field.form.schemas
+        for word in field.form.words {
+          #expect(!word.description.isEmpty, "\(schema.name): \(field.name): \(word.text)")
+          found.insert(word.text)
+        }
+      }
+    }
+    #expect(found.count > 80)
+    let root = try object("brief")
+    let definitions = try #require(root["$defs"] as? [String: [String: Any]])
+    let fields = try #require(definitions["event"]?["properties"] as? [String: [String: Any]])
+    let text = try #require(fields["certainty"]?["markdownDescription"] as? String)
+    #expect(text.hasPrefix("how well it is known\n\n- `rumoured`: unnamed people say so\n"))
+    #expect(fields["place"]?["markdownDescription"] == nil)
+  }
+
+  @Test("every format shows an example that it takes")
+  func examples() throws {
+    for format in TextFormat.allCases {
+      var json = JSONWriter(pretty: false)
+      json.object { format.write(to: &$0) }
+      let data = Data(json.text.utf8)
+      let object = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
+      let examples = try #require(object["examples"] as? [String])
+      #expect(!examples.isEmpty, "\(format)")
+      for example in examples {
+        if let words = format.words { #expect(words.contains(example), "\(format): \(example)") }
+        guard let pattern = object["pattern"] as? String else { continue }
+        #expect(try Regex(pattern).wholeMatch(in: example) != nil, "\(format): \(example)")
+      }
+    }
+  }
+
+  @Test("the roles of an event depend on its type")
+  func roles() throws {
+    let definitions = try #require(try object("brief")["$defs"] as? [String: [String: Any]])
+    let branches = try #require(definitions["event"]?["allOf"] as? [[String: Any]])
+    for (type, branch) in zip(EventVocabulary.types, branches) {
+      let then = try #require(branch["then"] as? [String: Any])
+      let fields = try #require(then["properties"] as? [String: [String: Any]])
+      let items = try #require(fields["participants"]?["items"] as? [String: String])
+      let target = try #require(items["$ref"]?.dropFirst("#/$defs/".count))
+      let participant = try #require(definitions[String(target)])
+      let inner = try #require(participant["properties"] as? [String: [String: Any]])
+      let words = try #require(inner["role"]?["oneOf"] as? [[String: String]])
+      #expect(words.compactMap { $0["const"] } == type.roles.map(\.key))
+      #expect(
+        words.filter { $0["description"]?.hasSuffix("the event needs one") == true }.count
+          == type.principalCount)
+    }
+  }
+
   @Test("an event's fields depend on its type")
   func event() throws {
     let definitions = try #require(try object("brief")["$defs"] as? [String: [String: Any]])
@@ -92,7 +180,8 @@ struct JSONSchemaTests {
     #expect(branches.count == EventVocabulary.types.count + 1)
     let first = try #require(branches[0]["then"] as? [String: Any])
     let fields = try #require(first["properties"] as? [String: Any])
-    #expect(Set(fields.keys) == Set(EventVocabulary.types[0].fields.map(\.key)))
+    #expect(
+      Set(fields.keys) == Set(EventVocabulary.types[0].fields.map(\.key) + ["participants"]))
     let other = try #require(branches.last?["else"] as? [String: Any])
     #expect((other["properties"] as? [String: Any])?.count ?? 0 > 40)
   }
@@ -112,6 +201,16 @@ extension Form {
     case .mapping(let schema): [schema]
     case .list(let form, _), .map(let form): form.schemas
     case .oneOf(let forms): forms.flatMap(\.schemas)
+    default: []
+    }
+  }
+
+  /// The words of closed sets within, without those of mappings.
+  fileprivate var words: [Word] {
+    switch self {
+    case .word(let words): words
+    case .list(let form, _), .map(let form): form.words
+    case .oneOf(let forms): forms.flatMap(\.words)
     default: []
     }
   }
