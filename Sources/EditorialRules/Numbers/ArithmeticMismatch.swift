@@ -65,16 +65,14 @@ enum ArithmeticMismatch: EventRule, BriefRule {
   private static func checkValuations(_ event: ReviewedEvent, _ findings: inout [Diagnostic]) {
     guard let amount = event.quantity(of: "amount"), let pre = event.quantity(of: "pre_money"),
       let post = event.quantity(of: "post_money"), amount.value.measure == pre.value.measure,
-      pre.value.measure == post.value.measure, let paid = amount.value.representative,
-      let before = pre.value.representative, let after = post.value.representative,
-      let sum = before.adding(paid)
+      pre.value.measure == post.value.measure, let paid = amount.value.widened.lower,
+      let before = pre.value.widened.lower, let after = post.value.widened.upper,
+      let least = before.adding(paid), after < least
     else { return }
-    let due = Quantity(.value(sum), of: post.value.measure)
-    guard after < sum, post.value.differsBeyondRounding(from: due) else { return }
     findings.append(
       Diagnostic(
         rule, "event '\(event.event.id)' is worth less with the money than before it and the money",
-        at: post.span, label: "less than \(due)",
+        at: post.span, label: "less than the other two together",
         related: [.init(pre.span, "the value before"), .init(amount.span, "the money")],
         help: "see which of the values is before the money and which after it"))
   }

@@ -18,7 +18,8 @@ extension Quantity {
     return false
   }
 
-  private var widened: (lower: DecimalNumber?, upper: DecimalNumber?) {
+  /// The least and the greatest figure that it may be a rounding of, as far as there are such.
+  var widened: (lower: DecimalNumber?, upper: DecimalNumber?) {
     let bounds = self.bounds
     func moved(_ number: DecimalNumber?, up: Bool) -> DecimalNumber? {
       guard let number, let slack = slack(of: number) else { return nil }

@@ -27,7 +27,8 @@ enum UnlocatedOrigin: BriefRule {
     let sources = brief.source.sources
     for origin in brief.brief.origins.origins where !origin.isLocated {
       let source = sources[origin.source]
-      let name = source.publisher?.text ?? source.id
+      let record = brief.brief.publishers[origin.source].map { brief.site.site.entities[$0] }
+      let name = record?.source.name.value ?? source.publisher?.text ?? "'\(source.id)'"
       var finding = Diagnostic(
         rule, "origin '\(source.id)' was never found",
         at: brief.site.span(of: "located", near: source.range, in: brief.source.file)

@@ -29,8 +29,8 @@ enum UnsupportedConfirmation: EventRule {
       """)
 
   static func review(_ event: ReviewedEvent, _ findings: inout [Diagnostic]) {
-    let assertions = event.assertions
-    let live = assertions.filter { $0.assertion.rank != .deprecated }
+    guard event.event.folded.certainty == .confirmed else { return }
+    let live = event.assertions.filter { $0.assertion.rank != .deprecated }
     guard let first = live.first(where: { $0.assertion.certainty == .confirmed }) else { return }
     let parties = event.event.participants.map(\.entity)
     if live.contains(where: { isSupported($0.place, $0.assertion, parties, event.site) }) { return }
