@@ -11,12 +11,14 @@ enum ContradictedRecord: SiteRule {
       after it was dissolved. Only events that are confirmed or reported, completed and dated count; a
       record that leaves the fact out contradicts nothing.
 
-      Wrong, after Acme has bought Globex:
+      Wrong:
 
+          a brief:                              Acme has bought Globex
           content/entities/company/globex.md:   parent: company/initech
 
       Right:
 
+          a brief:                              Acme has bought Globex
           content/entities/company/globex.md:   parent: {value: company/acme, from: 2026-01-10}
       """)
 

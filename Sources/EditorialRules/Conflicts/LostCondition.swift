@@ -14,9 +14,9 @@ enum LostCondition: EventRule {
           {id: acme-globex, stage: cancelled}
           {id: hart-joins-acme, stage: expected, depends_on: [acme-globex]}
 
-      Right: a later brief with
+      Right:
 
-          {id: hart-joins-acme, stage: cancelled}
+          {id: hart-joins-acme, stage: cancelled}     in a later brief
       """)
 
   static func review(_ event: ReviewedEvent, _ findings: inout [Diagnostic]) {

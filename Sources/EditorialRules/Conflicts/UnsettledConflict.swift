@@ -19,8 +19,9 @@ enum UnsettledConflict: EventRule {
             - {id: c2, source: post, says: the memo names 20 recruits, quantities: [20 people]}
           events: [{id: acme-lab, headcount: 11 people, claims: [c1, c2], …}]
 
-      Right, with the same claims:
+      Right:
 
+          claims: as before
           events:
             - id: acme-lab
               headcount: 11 people

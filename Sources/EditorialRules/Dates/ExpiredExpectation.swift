@@ -11,13 +11,13 @@ enum ExpiredExpectation: EventRule {
       `online` where given, else the event's own. \(graceDays) days after it the warning is an error.
       What was only announced or signed carries the day of its announcement and is not asked.
 
-      Wrong, in June 2026:
+      Wrong:
 
-          {id: acme-opens, stage: expected, date: 2026-Q1}
+          {id: acme-opens, stage: expected, date: 2026-Q1}     and in June nothing more
 
-      Right: a brief that says how it went, with
+      Right:
 
-          {id: acme-opens, stage: postponed}
+          {id: acme-opens, stage: postponed}     in a later brief that says how it went
       """)
 
   /// How many days the desk has, after the last day, before a warning becomes an error: a quarter,

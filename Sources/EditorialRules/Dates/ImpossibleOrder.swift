@@ -11,13 +11,15 @@ enum ImpossibleOrder: BriefRule {
       day was not closed before it; what ends begins first; what is in force was adopted. A day more or
       less is put down to time zones.
 
-      Wrong, in a brief of 10 January:
+      Wrong:
 
+          date: 2026-01-10
           sources: [{url: https://example.org/a, published: 2026-01-14}]
           events: [{id: acme-opens, stage: completed, date: 2026-01-20, …}]
 
       Right:
 
+          date: 2026-01-10
           sources: [{url: https://example.org/a, published: 2026-01-09}]
           events: [{id: acme-opens, stage: planned, date: 2026-01-20, …}]
       """)

@@ -14,9 +14,9 @@ enum StaleRumour: EventRule {
 
           {id: acme-globex, certainty: rumoured}    a year ago, and never again
 
-      Right: a brief that says what became of it, with
+      Right:
 
-          {id: acme-globex, certainty: denied}
+          {id: acme-globex, certainty: denied}      in a later brief that says what became of it
       """)
 
   /// How many days a rumour may rest: half a year.

@@ -8,7 +8,7 @@ enum UndatedAnchor: BriefRule {
     explanation: """
       “Last month” means something only when it is known when it was said. Such a date is kept as it
       is and shown as undated; with `published` at the source that it counts from, it becomes a month.
-      A date that counts from an event is not asked.
+      A date that counts from an event is not asked, nor one in whose place another brief gives a day.
 
       Wrong:
 
@@ -22,14 +22,24 @@ enum UndatedAnchor: BriefRule {
       """)
 
   static func review(_ brief: ReviewedBrief, _ findings: inout [Diagnostic]) {
-    for event in brief.source.events {
-      check(event.date, "the date of event '\(event.id.value)'", brief, &findings)
+    for (index, event) in brief.source.events.enumerated() {
+      let place = index < brief.brief.events.count ? brief.brief.events[index] : nil
+      let folded = place.map { brief.site.site.events[$0].folded }
+      if !isDated("date", folded) {
+        check(event.date, "the date of event '\(event.id.value)'", brief, &findings)
+      }
       for (key, value) in event.fields {
-        guard case .date(let date) = value.value else { continue }
+        guard case .date(let date) = value.value, !isDated(key, folded) else { continue }
         check(
           Placed(date, value.range), "'\(key)' of event '\(event.id.value)'", brief, &findings)
       }
     }
+  }
+
+  /// Whether a day stands for a field after all briefs.
+  private static func isDated(_ key: String, _ folded: FoldedEvent<EventContent>?) -> Bool {
+    guard case .value(.date(let date))? = folded?[key]?.agreed else { return false }
+    return date.isDated
   }
 
   private static func check(

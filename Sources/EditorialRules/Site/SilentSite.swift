@@ -9,9 +9,9 @@ enum SilentSite: SiteRule {
       Readers take \(silentDays) days without a brief for the end of a news site. Sites of fewer than
       \(grownSite) briefs are not asked, nor are those that hold back a brief for a coming day.
 
-      Wrong, on 15 March:
+      Wrong:
 
-          the newest brief is of 20 January
+          on 15 March the newest brief is of 20 January
 
       Right:
 

@@ -10,8 +10,9 @@ enum ClaimWithoutSource: BriefRule {
       the claim says which. `by` says who speaks, not where it was read. Quotes are not compared with
       saved copies of their sources: Brevier keeps the address of a copy, not its text.
 
-      Wrong, in a brief with two sources:
+      Wrong:
 
+          sources: [{id: wire, …}, {id: post, …}]
           claims: [{id: c1, says: the office is closed}]
 
       Right:
