@@ -11,7 +11,8 @@ import Testing
 /// It holds only what differs from `Tests/EditorialSites/_base`, a site in which nothing is to be
 /// found, and `diagnostics.txt`, the report of `check`; a near miss has none, since it reports
 /// nothing. `as-of.txt` may hold another day than the tests' own, `also.txt` the codes of findings
-/// that cannot but come along.
+/// that cannot but come along. With `copies.txt`, a number, each file with `NN` in its name is laid so
+/// many times, `NN` in its name and text replaced by 01, 02 …: for rules that ask only grown sites.
 struct EditorialSite: CustomTestStringConvertible {
   let name: String
 
@@ -34,12 +35,27 @@ struct EditorialSite: CustomTestStringConvertible {
   var testDescription: String { name }
   var goldenPath: String { Self.root + "/" + name + "/diagnostics.txt" }
 
+  private static let ownFiles = ["diagnostics.txt", "as-of.txt", "also.txt", "copies.txt"]
+
+  private func layCopies(from own: String, into folder: SiteFolder) {
+    let wanted = Disk.text(own + "/copies.txt")?.filter { !$0.isWhitespace }
+    guard let count = wanted.flatMap({ Int($0) }) else { return }
+    for file in Disk.files(in: own) where file.contains("NN") {
+      let text = Disk.text(own + "/" + file) ?? ""
+      for copy in 1...count {
+        let number = copy < 10 ? "0\(copy)" : "\(copy)"
+        folder.write(file.replacing("NN", with: number), text.replacing("NN", with: number))
+      }
+    }
+  }
+
   /// Checks the site: the report, and the codes of its findings in report order.
   func check() throws -> (report: String, codes: [String]) {
     let folder = SiteFolder()
     folder.lay(Self.root + "/_base")
     let own = Self.root + "/" + name
-    folder.lay(own) { !["diagnostics.txt", "as-of.txt", "also.txt"].contains($0) }
+    folder.lay(own) { !Self.ownFiles.contains($0) && !$0.contains("NN") }
+    layCopies(from: own, into: folder)
     let day = Disk.text(own + "/as-of.txt")?.filter { !$0.isWhitespace } ?? SiteRun.today
     let request = SiteRequest(
       source: folder.source, output: folder.output, asOf: try CalendarDate(parsing: day))

@@ -1,4 +1,5 @@
 import EditorialRules
+import SiteBuild
 import SourceDiagnostics
 import Testing
 
@@ -41,5 +42,22 @@ struct EditorialSiteTests {
     #expect(rule.explanation.contains("\n    "), "no example")
     let lines = rule.explanation.split(separator: "\n")
     #expect(lines.count >= 4 && lines.allSatisfy { $0.count <= 104 })
+  }
+
+  @Test(
+    "an id that the form of a site enforces names rules that there are, and errors",
+    arguments: RuleAlias.all)
+  func aliases(_ alias: RuleAlias) {
+    #expect(!alias.codes.isEmpty && alias.meaning.last != ".")
+    for code in alias.codes {
+      #expect(RuleCatalog.rule(code)?.severity == .error, "\(code)")
+    }
+    #expect(RuleAlias.named(alias.id.lowercased()) == alias)
+  }
+
+  @Test("ids that are enforced in form stand once and in order")
+  func aliasOrder() {
+    let ids = RuleAlias.all.map(\.id)
+    #expect(ids == Set(ids).sorted())
   }
 }

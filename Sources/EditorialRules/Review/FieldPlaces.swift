@@ -31,4 +31,11 @@ struct FieldPlaces {
     }
     return found?.span
   }
+
+  /// The value at the end of a way of keys from the top.
+  func value(at path: [String]) -> SourceSpan? {
+    var node: Node? = root
+    for key in path { node = node?[key] }
+    return node?.span
+  }
 }

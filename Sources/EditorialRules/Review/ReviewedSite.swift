@@ -8,13 +8,31 @@ package struct ReviewedSite: Sendable {
   /// The bytes of a source file, by its path; nil when there is none.
   package let bytes: @Sendable (String) -> [UInt8]?
 
+  /// Who speaks for whom.
+  let parties: PartyIndex
+
   package init(_ site: Site, bytes: @escaping @Sendable (String) -> [UInt8]?) {
     self.site = site
     self.bytes = bytes
+    parties = PartyIndex(site)
   }
 
   /// The only "now" there is.
   var asOf: CalendarDate { site.asOf }
+
+  /// The entity that a reference means, the one it was merged into when it was; nil when it means
+  /// none or several.
+  func entity(_ reference: Reference, in language: LanguageTag) -> Int? {
+    guard case .entity(let place) = site.names.meaning(of: reference.text, in: language) else {
+      return nil
+    }
+    return site.entities[place].mergedInto ?? place
+  }
+
+  /// The brief in which an assertion stands.
+  func brief(of place: AssertionPlace) -> ReviewedBrief {
+    ReviewedBrief(site: self, place: place.brief)
+  }
 
   /// An assertion with its brief.
   func assertion(_ place: AssertionPlace) -> EventAssertion {
@@ -33,6 +51,36 @@ package struct ReviewedSite: Sendable {
   /// Reads the header anew, so ask only when there is something to report.
   func span(of field: String, near range: Range<Int>, in file: String) -> SourceSpan? {
     bytes(file).flatMap { FieldPlaces($0, file: file)?.value(of: field, near: range) }
+  }
+}
+
+extension ReviewedSite {
+  /// The place of the value at the end of a way of keys in a file's front matter.
+  ///
+  /// Reads the header anew, so ask only when there is something to report.
+  func span(at path: [String], in file: String) -> SourceSpan? {
+    bytes(file).flatMap { FieldPlaces($0, file: file)?.value(at: path) }
+  }
+
+  /// Whether some brief asserts an event of this id; events are sorted by it.
+  func hasEvent(_ id: String) -> Bool {
+    let wanted = EventID(id)
+    var range = site.events.indices
+    while !range.isEmpty {
+      let middle = (range.lowerBound + range.upperBound) / 2
+      if site.events[middle].id < wanted {
+        range = middle + 1..<range.upperBound
+      } else {
+        range = range.lowerBound..<middle
+      }
+    }
+    return range.lowerBound < site.events.count && site.events[range.lowerBound].id == wanted
+  }
+
+  /// The place of an entity: its name.
+  func span(ofEntity place: Int) -> SourceSpan {
+    let source = site.entities[place].source
+    return SourceSpan(file: source.file, range: source.name.range)
   }
 }
 
@@ -70,14 +118,53 @@ struct ReviewedEvent {
     event.assertions.map { ($0, site.assertion($0)) }
   }
 
-  /// The newest assertion that says something about a field, and the place of what it says; the
-  /// assertion's id where the field cannot be found.
+  /// The place of the event: the id in its newest assertion.
+  var span: SourceSpan {
+    event.assertions.last.map(site.span) ?? SourceSpan(file: site.site.settings.file)
+  }
+
+  /// The place of a field in the newest assertion that has it, for fields that no brief has of its
+  /// own; the event's id where there is none.
   func span(of field: String) -> SourceSpan {
     for (place, assertion) in assertions.reversed() {
       let file = site.site.briefs[place.brief].source.file
       if let span = site.span(of: field, near: assertion.id.range, in: file) { return span }
     }
-    return event.assertions.last.map(site.span) ?? SourceSpan(file: site.site.settings.file)
+    return self.span
+  }
+
+  /// The one value that stands for a typed field, with its place; nil when there is none or it is
+  /// disputed.
+  func value(of key: String) -> (value: EventValue, span: SourceSpan)? {
+    guard let field = event.folded[key], !field.isDisputed, let held = field.values.first,
+      case .value(let value) = held.value, let newest = held.assertions.last
+    else { return nil }
+    let place = event.assertions[newest]
+    let assertion = site.assertion(place)
+    let given =
+      key == "date"
+      ? assertion.date?.range : assertion.fields.first { $0.key == key }?.value.range
+    guard let given else { return nil }
+    return (value, SourceSpan(file: site.site.briefs[place.brief].source.file, range: given))
+  }
+
+  /// The one amount that stands for a typed field, with its place.
+  func quantity(of key: String) -> (value: Quantity, span: SourceSpan)? {
+    guard let found = value(of: key), case .quantity(let quantity) = found.value else {
+      return nil
+    }
+    return (quantity, found.span)
+  }
+
+  /// The one date that stands for a typed field or for the event, with its place.
+  func date(of key: String) -> (value: UncertainDate, span: SourceSpan)? {
+    guard let found = value(of: key), case .date(let date) = found.value else { return nil }
+    return (date, found.span)
+  }
+
+  /// Who plays a role now, sorted.
+  func participants(_ role: String) -> [Int] {
+    event.participants.filter { $0.role == role }.map(\.entity).sorted()
   }
 }
 

@@ -3,17 +3,54 @@ package import SourceDiagnostics
 /// Which rules there are. A new rule is a file with its type and a line here.
 enum RuleList {
   static let briefs: [any BriefRule.Type] = [
-    OneOrigin.self
+    OneOrigin.self,
+    // Records: sources, amounts, dates, topics.
+    UnlocatedOrigin.self,
+    UnopenedSource.self,
+    ClaimWithoutSource.self,
+    DistantQuotation.self,
+    OneParty.self,
+    UnstatedMeasure.self,
+    ArithmeticMismatch.self,
+    UndatedAnchor.self,
+    ImpossibleOrder.self,
+    MisplacedTopic.self,
   ]
 
   static let editions: [any EditionRule.Type] = []
 
-  static let events: [any EventRule.Type] = []
+  static let events: [any EventRule.Type] = [
+    // Records: status, amounts, dates, conflicts.
+    UnsupportedConfirmation.self,
+    UnexplainedRegression.self,
+    ArithmeticMismatch.self,
+    ExpiredExpectation.self,
+    StaleRumour.self,
+    UnsettledConflict.self,
+    LostCondition.self,
+  ]
 
-  static let site: [any SiteRule.Type] = []
+  static let site: [any SiteRule.Type] = [
+    // Records: sources, amounts, conflicts, events, entities, topics, the site.
+    CircularReporting.self,
+    OutlyingValue.self,
+    ContradictedRecord.self,
+    DuplicateEvent.self,
+    SharedName.self,
+    NearDuplicate.self,
+    OrphanRecord.self,
+    ImpossibleRole.self,
+    MisplacedTopic.self,
+    TwinBriefs.self,
+    SilentSite.self,
+  ]
 
-  /// All rules that are applied, by kind.
-  static let all: [any EditorialRule.Type] = briefs + editions + events + site
+  /// All rules that are applied, each once though it may look at several kinds of thing.
+  static let all: [any EditorialRule.Type] = {
+    let every: [any EditorialRule.Type] = briefs + editions + events + site
+    var codes = Set<String>()
+    return every.filter { codes.insert($0.rule.code).inserted }
+  }()
 }
 
 extension DiagnosticRule {

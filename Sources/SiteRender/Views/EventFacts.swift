@@ -72,31 +72,11 @@ struct EventFacts {
   }
 
   /// Whether more is to come: neither done nor given up nor denied.
-  func isOpen(_ event: Event) -> Bool {
-    guard let stage = event.folded.stage else { return false }
-    switch event.folded.certainty {
-    case .denied, .retracted: return false
-    default: return stage.isOpen
-    }
-  }
+  func isOpen(_ event: Event) -> Bool { event.isOpen }
 
-  /// Whether it is open although the last day on which it was expected has passed. What was only
-  /// announced carries the day of its announcement, which says nothing of when it is to happen.
-  func isOverdue(_ event: Event) -> Bool {
-    guard isOpen(event) else { return false }
-    switch event.folded.stage {
-    case .expected, .planned: break
-    default: return false
-    }
-    guard let last = expected(event)?.upperBound else { return false }
-    return last < site.asOf
-  }
+  /// Whether it is open although the last day on which it was expected has passed.
+  func isOverdue(_ event: Event) -> Bool { event.missedDay(on: site.asOf) != nil }
 
   /// When it should happen: the date it is due, or its own.
-  func expected(_ event: Event) -> UncertainDate? {
-    for key in ["due", "expected_close", "online"] {
-      if case .value(.date(let date)) = event.folded[key]?.values.last?.value { return date }
-    }
-    return event.date
-  }
+  func expected(_ event: Event) -> UncertainDate? { event.expectedDate }
 }
