@@ -16,7 +16,7 @@ final class ProgramBuilder {
   @exclusivity(unchecked) var plans: [Int8] = []
   @exclusivity(unchecked) var visibleLocals: [VisibleLocal] = []
   @exclusivity(unchecked) var shapes: [RecordShape] = []
-  @exclusivity(unchecked) var failures: [(kind: TemplateFault.Kind, message: String)] = []
+  @exclusivity(unchecked) var failures: [Operations.BindingMistake] = []
   @exclusivity(unchecked) private(set) var contextNames: [Symbol] = []
   private var contextNumbers: [Symbol: Int32] = [:]
   @exclusivity(unchecked) private(set) var blockNames: [Symbol] = []

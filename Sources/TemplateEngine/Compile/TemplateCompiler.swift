@@ -90,7 +90,8 @@ final class TemplateCompiler {
         start: Int32(start), slots: Int32(function.slots),
         room: Int32(function.slots + function.deepest + 4), template: number,
         keepsLocals: function.keepsLocals, kind: kind, name: name, isRequired: isRequired,
-        isMacro: macro != nil, macro: macro ?? MacroSignature()), to: &program.chunks)
+        isMacro: macro != nil, macro: macro ?? MacroSignature(),
+        variables: laid(function.visibleNames, in: &program.names)), to: &program.chunks)
   }
 
   /// Makes a chunk: runs `body` with a new function and scope.

@@ -138,6 +138,16 @@ extension Program {
     case site(Int32)
   }
 
+  /// The names of all filters, for suggestions.
+  var filterNames: [String] {
+    Operations.filters.keys + extensions.filterNumbers.keys.map { self.name($0) }
+  }
+
+  /// The names of all tests, for suggestions.
+  var testNames: [String] {
+    Operations.tests.keys + extensions.testNumbers.keys.map { self.name($0) }
+  }
+
   func filter(named name: String) -> AnyFilter? {
     if let symbol = table.find(name), let number = extensions.filterNumbers[symbol] {
       return .site(number)

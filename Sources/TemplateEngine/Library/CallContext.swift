@@ -87,7 +87,9 @@ public struct Arguments {
       throw TemplateFault(.type, "at most \(limit) arguments are taken, but \(count) were given")
     }
     if let unknown = named.first(where: { !names.contains($0.name) }) {
-      throw TemplateFault(.type, "'\(unknown.name)' is not an argument")
+      throw TemplateFault(
+        .type, "'\(unknown.name)' is not an argument",
+        suggestions: ValueText.suggestions(for: unknown.name, among: names))
     }
   }
 }
