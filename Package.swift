@@ -88,6 +88,15 @@ let package = Package(
       name: "template-conformance", dependencies: ["TemplateEngine", "SourceDiagnostics"],
       swiftSettings: strict),
 
+    // Shows how the template engine is used alone: docs/reference/template-engine-library.md.
+    .executableTarget(
+      name: "TemplateExample", dependencies: ["TemplateEngine", "SourceDiagnostics"],
+      swiftSettings: strict),
+
+    // Reads the examples of the documentation, for the tests that run them.
+    .target(
+      name: "DocumentedExamples", path: "Tests/DocumentedExamples", swiftSettings: strict),
+
     // Tests: one target per room, whole sites, and the rules of the house.
     tests("SourceDiagnosticsTests", ["SourceDiagnostics"], fixtures: ["Fixtures"]),
     tests("FrontMatterTests", ["FrontMatter", "SourceDiagnostics"], fixtures: ["Fixtures"]),
@@ -97,15 +106,25 @@ let package = Package(
       fixtures: ["Primitives/Fixtures"]),
     tests(
       "SiteRenderTests",
-      ["SiteRender", "SitePlan", "SiteModel", "GFMarkdown", "FrontMatter", "SourceDiagnostics"],
+      [
+        "SiteRender", "SitePlan", "SiteModel", "TemplateEngine", "GFMarkdown", "FrontMatter",
+        "SourceDiagnostics", "DocumentedExamples",
+      ],
       fixtures: ["Fixtures"]),
     tests(
-      "TemplateEngineTests", ["TemplateEngine", "SourceDiagnostics"], fixtures: ["Fixtures"]),
+      "TemplateEngineTests",
+      ["TemplateEngine", "TemplateExample", "SourceDiagnostics", "DocumentedExamples"],
+      fixtures: ["Fixtures"]),
     tests("SiteFilesTests", ["SiteFiles", "SourceDiagnostics"], fixtures: ["Fixtures"]),
     tests(
       "AuthoringTests",
       ["SiteBuild", "DefaultTheme", "SiteFiles", "SiteModel", "FrontMatter", "SourceDiagnostics"]),
     tests("HouseRulesTests", ["SiteBuild", "SourceDiagnostics"]),
-    tests("SiteTests", ["SiteBuild", "SiteFiles", "SiteModel", "SourceDiagnostics"]),
+    tests(
+      "SiteTests",
+      [
+        "SiteBuild", "SiteFiles", "SiteModel", "DefaultTheme", "SourceDiagnostics",
+        "DocumentedExamples",
+      ]),
   ]
 )

@@ -43,7 +43,7 @@ extension Parser {
   }
 
   /// Of the tags that an open one waits for, the one that closes it.
-  private static func end(_ ends: [Word]) -> Word? { ends.first { $0.text.hasPrefix("end") } }
+  static func end(_ ends: [Word]) -> Word? { ends.first { $0.text.hasPrefix("end") } }
 
   /// The tags that may begin anywhere.
   static let tags: [Word] = [

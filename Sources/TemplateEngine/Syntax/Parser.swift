@@ -168,8 +168,8 @@ struct Parser {
     }
     openTags.removeLast()
     if current.kind == .end {
-      let list = ends.map { "'\($0.text)'" }.joined(separator: " or ")
-      throw lexer.fault("this tag is not closed by \(list)", at: opening)
+      throw lexer.fault(
+        "this tag is not closed; '\(Self.end(ends)?.text ?? "")' is missing", at: opening)
     }
     return result
   }
