@@ -46,7 +46,6 @@ extension Machine {
     switch value.tag {
     case .string, .list, .tuple, .map, .record: true
     case .undefined: value.flags.contains(.silent)
-    case .object: value.objectKind == .loop
     default: false
     }
   }
