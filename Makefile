@@ -1,4 +1,4 @@
-# deps · build · site · test · format · lint · bench · conformance · clean
+# deps · build · site · test · format · lint · bench · conformance · compatibility · clean
 #
 # The two that matter: `make` builds the program and writes the sample site into site/;
 # `make test` runs all tests. Both install the Debian packages that are missing.
@@ -7,7 +7,7 @@ SWIFT_FLAGS = --explicit-target-dependency-import-check error
 PACKAGES    = libcmark-gfm-dev libcmark-gfm-extensions-dev cmark-gfm pkg-config
 BREVIER     = .build/release/brevier
 
-.PHONY: all deps build site test format lint bench conformance clean
+.PHONY: all deps build site test format lint bench conformance compatibility clean
 
 all: site
 
@@ -43,6 +43,11 @@ bench: build
 conformance: deps
 	@swift build -c release --product template-conformance $(SWIFT_FLAGS) >/dev/null
 	@.build/release/template-conformance "$(CASES)"
+
+# The table of compatibility; needs Python with jinja2==3.1.6 and minijinja.
+compatibility: deps
+	@swift build -c release --product template-conformance $(SWIFT_FLAGS) >/dev/null
+	@python3 Benchmarks/templates/compatibility.py .build/release/template-conformance
 
 clean:
 	rm -rf .build

@@ -91,6 +91,15 @@ let package = Package(
       name: "template-conformance", dependencies: ["TemplateEngine", "SourceDiagnostics"],
       swiftSettings: strict),
 
+    // Shows how the template engine is used alone: docs/reference/template-engine-library.md.
+    .executableTarget(
+      name: "TemplateExample", dependencies: ["TemplateEngine", "SourceDiagnostics"],
+      swiftSettings: strict),
+
+    // Reads the examples of the documentation, for the tests that run them.
+    .target(
+      name: "DocumentedExamples", path: "Tests/DocumentedExamples", swiftSettings: strict),
+
     // Tests: one target per room, whole sites, and the rules of the house.
     tests("WorkerThreadsTests", ["WorkerThreads"]),
     tests("SourceDiagnosticsTests", ["SourceDiagnostics"], fixtures: ["Fixtures"]),
@@ -101,10 +110,15 @@ let package = Package(
       fixtures: ["Primitives/Fixtures"]),
     tests(
       "SiteRenderTests",
-      ["SiteRender", "SitePlan", "SiteModel", "GFMarkdown", "FrontMatter", "SourceDiagnostics"],
+      [
+        "SiteRender", "SitePlan", "SiteModel", "TemplateEngine", "GFMarkdown", "FrontMatter",
+        "SourceDiagnostics", "DocumentedExamples",
+      ],
       fixtures: ["Fixtures"]),
     tests(
-      "TemplateEngineTests", ["TemplateEngine", "SourceDiagnostics"], fixtures: ["Fixtures"]),
+      "TemplateEngineTests",
+      ["TemplateEngine", "TemplateExample", "SourceDiagnostics", "DocumentedExamples"],
+      fixtures: ["Fixtures"]),
     tests(
       "SiteFilesTests", ["SiteFiles", "WorkerThreads", "SourceDiagnostics"], fixtures: ["Fixtures"]),
     tests(
@@ -113,6 +127,9 @@ let package = Package(
     tests("HouseRulesTests", ["SiteBuild", "SourceDiagnostics"]),
     tests(
       "SiteTests",
-      ["SiteBuild", "EditorialRules", "SiteFiles", "SiteModel", "SourceDiagnostics"]),
+      [
+        "SiteBuild", "SiteFiles", "SiteModel", "DefaultTheme", "SourceDiagnostics",
+        "DocumentedExamples",
+      ]),
   ]
 )

@@ -381,7 +381,7 @@ def excused(case, ours, theirs):
     if "generator object" in json.dumps(theirs) or ("without context" in text and "macro" in text):
         return "Jinja2's include without context in a macro"
     if "a loop cannot be" in mine or "can be in a loop" in mine or "LoopContext" in json.dumps(theirs):
-        return "loops as lists"
+        return "loops are not lists (D17)"
     if BIG.search(json.dumps(theirs)) or "too large" in message or "64 bits" in mine or "too large" in mine:
         return "integers beyond 64 bits (D8)"
     if "16 MiB" in mine or "million elements" in mine or kind == "other:MemoryError":

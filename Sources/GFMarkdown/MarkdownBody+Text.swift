@@ -4,26 +4,7 @@ extension MarkdownBody {
   /// `maximum` characters (grapheme clusters) at a word's end, with an ellipsis where it was cut.
   public func excerpt(maximum: Int) -> String {
     let part = plainText[excerptRange].map { $0 == 0x0A ? 0x20 : $0 }
-    let text = String(decoding: part, as: UTF8.self)
-    var end = text.startIndex
-    var count = 0
-    var wordEnd = text.startIndex
-    while end < text.endIndex, count < maximum {
-      if text[end].isWhitespace, end > text.startIndex { wordEnd = end }
-      end = text.index(after: end)
-      count += 1
-    }
-    if end == text.endIndex { return Self.trimmed(text[...]) }
-    if text[end].isWhitespace { wordEnd = end }
-    // One word longer than the limit is cut inside.
-    let kept = Self.trimmed(text[..<(wordEnd > text.startIndex ? wordEnd : end)])
-    return kept + "…"
-  }
-
-  private static func trimmed(_ text: Substring) -> String {
-    var text = text
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    return String(text.drop { $0.isWhitespace })
+    return Markdown.cut(String(decoding: part, as: UTF8.self), maximum: maximum)
   }
 
   /// How many runs of bytes above the space there are.
@@ -46,6 +27,32 @@ extension MarkdownBody {
       }
       return count
     }
+  }
+}
+
+extension Markdown {
+  /// A text of one line cut to at most `maximum` characters (grapheme clusters) at a word's end, with
+  /// an ellipsis where it was cut.
+  public static func cut(_ text: String, maximum: Int) -> String {
+    var end = text.startIndex
+    var count = 0
+    var wordEnd = text.startIndex
+    while end < text.endIndex, count < maximum {
+      if text[end].isWhitespace, end > text.startIndex { wordEnd = end }
+      end = text.index(after: end)
+      count += 1
+    }
+    if end == text.endIndex { return trimmed(text[...]) }
+    if text[end].isWhitespace { wordEnd = end }
+    // One word longer than the limit is cut inside.
+    let kept = trimmed(text[..<(wordEnd > text.startIndex ? wordEnd : end)])
+    return kept + "…"
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    var text = text
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return String(text.drop { $0.isWhitespace })
   }
 }
 

@@ -40,6 +40,8 @@ struct HouseRulesTests {
     "EmbedFilesPlugin": ["embed-files"],
     "embed-files": [],
     "template-conformance": ["TemplateEngine", "SourceDiagnostics"],
+    "TemplateExample": ["TemplateEngine", "SourceDiagnostics"],
+    "DocumentedExamples": [],
   ]
 
   /// Tools of the build may use Foundation; the program does without.

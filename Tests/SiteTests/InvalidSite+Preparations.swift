@@ -69,7 +69,6 @@ extension InvalidSite {
     "M001": "a text that is too long for Markdown is refused when it is loaded (S006)",
     "R001": "a template that a site lacks is that of the default theme",
     "S009": "needs a file that changes while it is read",
-    "T008": "is not reported yet",
   ]
 
   private static func brief(

@@ -16,7 +16,7 @@ struct LibraryTests {
         "templates/a.html T002 filter 'slgify' does not exist; did you mean 'slugify'?",
         "templates/a.html T002 test 'od' does not exist; did you mean 'odd'?",
         "templates/b.html T001 an expression is expected here, not the end of the tag",
-        "templates/c.html T006 template 'bas.html' does not exist; did you mean 'base.html' or 'a.html' or 'b.html'?",
+        "templates/c.html T006 template 'bas.html' does not exist; did you mean 'base.html', 'a.html' or 'b.html'?",
       ])
   }
 

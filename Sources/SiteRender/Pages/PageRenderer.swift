@@ -49,8 +49,7 @@ package final class PageRenderer: Sendable {
       arena.freeze()
       languages[language] = LanguagePages(
         context: context, cards: CardBook(context), siteRecord: record,
-        info: SiteFunctions.PageInfo(
-          words: words, addresses: plan.addresses, assets: theme.assets), arena: arena)
+        info: SiteFunctions.PageInfo(words, theme, site.settings, plan.addresses), arena: arena)
     }
     self.languages = languages
     changes = BriefChanges(site)

@@ -1,3 +1,4 @@
+import GFMarkdown
 import SiteModel
 import SitePlan
 import SourceDiagnostics
@@ -10,24 +11,47 @@ enum SiteFunctions {
     let words: PageWords
     let addresses: SiteAddresses
     let assets: Set<String>
+    /// How the filter `markdown` reads its texts.
+    let markdown: MarkdownOptions
 
-    init(words: PageWords, addresses: SiteAddresses, assets: Set<String>) {
+    init(
+      words: PageWords, addresses: SiteAddresses, assets: Set<String>, markdown: MarkdownOptions
+    ) {
       self.words = words
       self.addresses = addresses
       self.assets = assets
+      self.markdown = markdown
+    }
+
+    /// What the pages of a language share.
+    convenience init(
+      _ words: PageWords, _ theme: Theme, _ settings: SiteSettings, _ addresses: SiteAddresses
+    ) {
+      var markdown = MarkdownOptions(
+        rawHTML: settings.allowsRawHTML ? .allowed : .escaped, language: words.language.text,
+        typography: settings.allowsTypography, headingIDs: false, wikiLinks: false)
+      if let labels = theme.markdownLabels[words.language] { markdown.labels = labels }
+      self.init(words: words, addresses: addresses, assets: theme.assets, markdown: markdown)
     }
   }
 
-  /// `t`, `asset`, `url`.
+  /// The functions `t`, `asset`, `url`; the filters `markdown`, `excerpt`, and `date`, `number`,
+  /// `plural` in the page's language.
   static let extensions: Extensions = {
     var extensions = Extensions()
+    extensions.addFilter("markdown", SiteFilters.markdown)
+    extensions.addFilter("excerpt", SiteFilters.excerpt)
+    extensions.addFilter("date", SiteFilters.date)
+    extensions.addFilter("number", SiteFilters.number)
+    extensions.addFilter("plural", SiteFilters.plural)
     extensions.addFunction("t", interfaceString)
     extensions.addFunction("asset", asset)
     extensions.addFunction("url", url)
     return extensions
   }()
 
-  private static func info(_ context: CallContext) throws(TemplateFault) -> PageInfo {
+  /// What is known of the page that is being rendered.
+  static func info(_ context: CallContext) throws(TemplateFault) -> PageInfo {
     guard let info = context.userInfo as? PageInfo else {
       throw TemplateFault(.runtime, "this function works only while a page of a site is rendered")
     }

@@ -11,6 +11,8 @@ final class FunctionBuilder {
   @exclusivity(unchecked) private(set) var slots = 1
   @exclusivity(unchecked) private(set) var depth = 0
   @exclusivity(unchecked) private(set) var deepest = 0
+  /// The names of its variables, for suggestions.
+  @exclusivity(unchecked) var variableNames: [Symbol] = []
 
   init(parent: FunctionBuilder?) {
     self.parent = parent
@@ -46,6 +48,9 @@ final class FunctionBuilder {
   func mark(_ role: UInt8, _ span: Span) {
     marks.append(Mark(pc: UInt32(code.count - 1), role: role, span: span))
   }
+
+  /// The names of its variables and of those of the functions around it.
+  var visibleNames: [Symbol] { variableNames + (parent?.visibleNames ?? []) }
 
   func setDepth(_ depth: Int) { self.depth = depth }
 

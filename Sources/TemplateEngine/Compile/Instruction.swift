@@ -69,6 +69,8 @@ struct Chunk: BitwiseCopyable {
   var isRequired = false
   var isMacro = false
   var macro = MacroSignature()
+  /// The names of the variables that may be visible inside, for suggestions.
+  var variables = TableRange()
 
   enum Kind: UInt8 { case root, block, macro, caller, loop }
 }

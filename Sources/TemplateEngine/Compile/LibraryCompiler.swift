@@ -27,7 +27,7 @@ enum LibraryCompiler {
       templates.append(template)
       faults += found
     }
-    let warnings = unusedBlocks(templates, builder)
+    let warnings = UnusedBlocks.warnings(templates, builder)
     let program = Program(builder, templates: templates)
     return Result(
       program: program, diagnostics: faults.map { $0.diagnostic() } + warnings, numbers: numbers)
@@ -54,6 +54,7 @@ enum LibraryCompiler {
       let compiler = TemplateCompiler(
         builder, source, number: number, escapes: options.autoescape(source.name))
       var template = compiler.compile(statements, usesSelf: parser.mentions.selfName > 0)
+      template.selfBlocks = parser.selfBlocks
       template.fault = compiler.faults.first
       return (template, compiler.faults + compiler.warnings)
     }
@@ -84,49 +85,5 @@ enum LibraryCompiler {
     }
     table.owners = extensions.owners
     return table
-  }
-
-  /// Warnings for blocks of children that no parent has.
-  private static func unusedBlocks(_ templates: [CompiledTemplate], _ builder: ProgramBuilder)
-    -> [Diagnostic]
-  {
-    var warnings: [Diagnostic] = []
-    for template in templates where template.fault == nil {
-      guard let parents = ancestors(of: template, templates) else { continue }
-      for (number, place) in template.outerBlocks {
-        let isKnown = parents.contains { parent in
-          Int(number) < parent.blocks.count && parent.blocks[Int(number)] >= 0
-        }
-        if isKnown { continue }
-        let name = builder.symbols.name(builder.blockNames[Int(number)])
-        let known = parents.flatMap { parent in
-          parent.blocks.indices.filter { parent.blocks[$0] >= 0 }
-            .map { builder.symbols.name(builder.blockNames[$0]) }
-        }
-        warnings.append(
-          Diagnostic(
-            .templateUnusedBlock,
-            "block '\(name)' is in no parent, so it is never shown"
-              + Spelling.question(for: name, among: known.sorted()),
-            at: SourceSpan(file: template.path, range: place.range)))
-      }
-    }
-    return warnings
-  }
-
-  /// The templates that a template surely extends, nearest first; `nil` when it extends none or
-  /// they are not known.
-  private static func ancestors(of template: CompiledTemplate, _ templates: [CompiledTemplate])
-    -> [CompiledTemplate]?
-  {
-    var result: [CompiledTemplate] = []
-    var current = template
-    while let parent = current.parent {
-      guard parent >= 0, result.count < TemplateRun.longestChain else { return nil }
-      current = templates[Int(parent)]
-      if current.fault != nil { return nil }
-      result.append(current)
-    }
-    return result.isEmpty ? nil : result
   }
 }

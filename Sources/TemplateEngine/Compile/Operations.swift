@@ -102,6 +102,12 @@ enum Operations {
     "containing": (.containing, Signature("item", required: 1)),
   ]
 
+  /// Filters that authors may know from Jinja2 and that the language leaves out, with what to do.
+  static let leftOutFilters = [
+    "pprint": "write tojson(indent=2)", "random": "a page is the same each time it is made",
+    "urlize": "Markdown makes links", "wordwrap": "browsers break lines",
+  ]
+
   /// The methods that can be called on strings and on maps.
   static let stringMethods = [
     "upper", "lower", "title", "capitalize", "strip", "lstrip", "rstrip", "split", "splitlines",
@@ -125,7 +131,11 @@ enum Operations {
     for index in 0..<positional { plan[index] = Int8(index) }
     for (index, name) in names.enumerated() {
       guard !name.isEmpty, let place = signature.parameters.firstIndex(of: name) else {
-        return .failure(BindingMistake("\(title) has no argument '\(name)'"))
+        let known = signature.parameters.filter { !$0.isEmpty }
+        return .failure(
+          BindingMistake(
+            "\(title) has no argument '\(name)'",
+            ValueText.suggestions(for: name, among: known)))
       }
       if plan[place] >= 0 {
         return .failure(BindingMistake("\(title) is given its argument '\(name)' twice"))
@@ -143,6 +153,11 @@ enum Operations {
   /// Arguments that do not fit.
   struct BindingMistake: Error {
     let message: String
-    init(_ message: String) { self.message = message }
+    let suggestions: [String]
+
+    init(_ message: String, _ suggestions: [String] = []) {
+      self.message = message
+      self.suggestions = suggestions
+    }
   }
 }

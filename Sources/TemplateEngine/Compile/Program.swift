@@ -27,7 +27,7 @@ final class Program: @unchecked Sendable {
   let blockNumbers: [Symbol: Int32]
   private let templateNumbers: [String: Int32]
   let shapes: [RecordShape]
-  let failures: [(kind: TemplateFault.Kind, message: String)]
+  let failures: [Operations.BindingMistake]
   let templates: [CompiledTemplate]
   /// The number in the page's context of each name, or -1.
   let contextNumbers: [Int32]
@@ -144,8 +144,13 @@ struct CompiledTemplate {
   var isDynamic = false
   /// The template that this one surely extends, or -1 where that is computed.
   var parent: Int32?
-  /// Blocks that stand in no other block, with their places.
+  /// Blocks that stand in no other block or scope, with their places: in a template that extends
+  /// another they show only what a parent has a place for.
   var outerBlocks: [(Int32, Span)] = []
+  /// The `extends` tags: the template named, or -1 where it is computed, and the place.
+  var extendsTags: [(parent: Int32, place: Span)] = []
+  /// The blocks that the template asks `self` for.
+  var selfBlocks = Parser.SelfBlocks()
 }
 
 /// The site's extensions by number, and the values of global names.

@@ -16,7 +16,7 @@ final class ProgramBuilder {
   @exclusivity(unchecked) var plans: [Int8] = []
   @exclusivity(unchecked) var visibleLocals: [VisibleLocal] = []
   @exclusivity(unchecked) var shapes: [RecordShape] = []
-  @exclusivity(unchecked) var failures: [(kind: TemplateFault.Kind, message: String)] = []
+  @exclusivity(unchecked) var failures: [Operations.BindingMistake] = []
   @exclusivity(unchecked) private(set) var contextNames: [Symbol] = []
   /// The number of each symbol in the page's context, or -1.
   @exclusivity(unchecked) private var contextNumbers: [Int32] = []

@@ -64,6 +64,7 @@ final class Scope {
     if let known = variable(name) { return known.slot }
     let slot = slot ?? function.newSlot()
     variables.append(Variable(name: name, slot: slot, start: .given))
+    function.variableNames.append(name)
     return slot
   }
 
@@ -102,6 +103,7 @@ final class Scope {
     let start: Start =
       isKnownOutside(name) ? .outer : read.contains(name) || branches > 0 ? .context : .missing
     variables.append(Variable(name: name, slot: function.newSlot(), start: start))
+    function.variableNames.append(name)
   }
 
   private func load(_ name: Symbol) { read.insert(name) }

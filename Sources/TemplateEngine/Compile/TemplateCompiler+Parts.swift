@@ -14,7 +14,7 @@ extension TemplateCompiler {
     let number = program.blockNumber(tag.name)
     while template.blocks.count <= Int(number) { template.blocks.append(-1) }
     template.blocks[Int(number)] = chunk
-    if inRoot { template.outerBlocks.append((number, tag.span)) }
+    if inRoot, scope.isTop { template.outerBlocks.append((number, tag.span)) }
     let site = BlockSite(
       name: number, isScoped: tag.isScoped, locals: tag.isScoped ? visibleLocals() : TableRange())
     unlessExtended(scope.isTop) {
@@ -92,6 +92,7 @@ extension TemplateCompiler {
     function.emit(
       .extends, a: isLiteral ? 0 : 1, c: appended(site, to: &program.templateSites),
       effect: isLiteral ? 0 : -1, at: expression.anchor)
+    template.extendsTags.append((isLiteral ? site.template : -1, expression.anchor))
     let isSure = scope.isTop && inRoot && extending == .no && conditions == 0
     template.parent = isLiteral && isSure ? site.template : -1
     extending = scope.isTop && inRoot ? .surely : .maybe

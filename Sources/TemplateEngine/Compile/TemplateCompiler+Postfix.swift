@@ -183,7 +183,7 @@ extension TemplateCompiler {
       case .success(let bound):
         if !signature.isVariadic { plan = laid(bound, in: &program.plans) }
       case .failure(let mistake):
-        program.failures.append((.type, mistake.message))
+        program.failures.append(mistake)
         function.emit(
           .fail, c: Int32(program.failures.count - 1), effect: -site.operands, at: span)
         return
@@ -211,10 +211,15 @@ extension TemplateCompiler {
     let added =
       isTest ? program.extensions.testNumbers.keys : program.extensions.filterNumbers.keys
     let known = (own + added.map { self.name($0) }).sorted()
+    let leftOut = isTest ? nil : Operations.leftOutFilters[name]
     faults.append(
-      fault(
-        .unknown, "\(isTest ? "test" : "filter") '\(name)' does not exist", span,
-        Spelling.suggestions(for: name, among: known)))
+      TemplateFault(
+        .unknown,
+        "\(isTest ? "test" : "filter") '\(name)' does not exist"
+          + (leftOut.map { "; " + $0 } ?? ""),
+        template: source.name, path: source.path, range: span.range,
+        suggestions: leftOut == nil ? Spelling.suggestions(for: name, among: known) : [],
+        isReplaceable: true))
     function.emit(.fail, effect: -site.operands)
   }
 }

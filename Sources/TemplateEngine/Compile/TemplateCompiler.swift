@@ -90,7 +90,8 @@ final class TemplateCompiler {
         start: Int32(start), slots: Int32(function.slots),
         room: Int32(function.slots + function.deepest + 4), template: number,
         keepsLocals: function.keepsLocals, kind: kind, name: name, isRequired: isRequired,
-        isMacro: macro != nil, macro: macro ?? MacroSignature()), to: &program.chunks)
+        isMacro: macro != nil, macro: macro ?? MacroSignature(),
+        variables: laid(function.visibleNames, in: &program.names)), to: &program.chunks)
   }
 
   /// Makes a chunk: runs `body` with a new function and scope.
@@ -247,7 +248,8 @@ final class TemplateCompiler {
     _ values: [(target: Statement.Target, value: Expression)], _ body: [Statement]
   ) {
     let outside = scope
-    inner(body, declare: { scope in values.forEach { Self.declare($0.target, in: scope) } }) {
+    inner(body, declare: { scope in for value in values { Self.declare(value.target, in: scope) } })
+    {
       for (target, expression) in values {
         let inside = scope
         scope = outside
@@ -262,7 +264,7 @@ final class TemplateCompiler {
   static func declare(_ target: Statement.Target, in scope: Scope) {
     switch target {
     case .name(let name, _): scope.declare(name)
-    case .tuple(let parts, _): parts.forEach { declare($0, in: scope) }
+    case .tuple(let parts, _): for part in parts { declare(part, in: scope) }
     case .attribute: break
     }
   }

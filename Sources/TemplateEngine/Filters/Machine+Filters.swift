@@ -92,7 +92,8 @@ extension Machine {
       title: title)
     {
     case .success(let plan): return (Array(arguments.positional) + named.map(\.1), plan)
-    case .failure(let mistake): throw TemplateFault(.type, mistake.message)
+    case .failure(let mistake):
+      throw TemplateFault(.type, mistake.message, suggestions: mistake.suggestions)
     }
   }
 

@@ -77,7 +77,7 @@ extension Machine {
       var keeps = arguments.positionalCount > 0 ? try isTrue(arguments[0]) : false
       for (name, value) in arguments.named(program) {
         guard name.asString == "keepends" else {
-          throw TemplateFault(.type, "'splitlines' has no argument '\(name.asString ?? "")'")
+          throw noArgument(name, "'splitlines'", among: ["keepends"])
         }
         keeps = try isTrue(value)
       }
@@ -144,7 +144,7 @@ extension Machine {
       switch name.asString {
       case "sep" where separator == nil: separator = value
       case "maxsplit" where limit == nil: limit = value
-      default: throw TemplateFault(.type, "'split' has no argument '\(name.asString ?? "")'")
+      default: throw noArgument(name, "'split'", among: ["sep", "maxsplit"])
       }
     }
     if separator?.tag == .undefined { throw TemplateFault(.type, "'sep' is a string") }

@@ -15,7 +15,7 @@ extension Machine {
       if let unknown = named.first(where: {
         $0.0.asString != "attribute" && $0.0.asString != "default"
       }) {
-        throw TemplateFault(.type, "filter 'map' has no argument '\(unknown.0.asString ?? "")'")
+        throw noArgument(unknown.0, "filter 'map'", among: ["attribute", "default"])
       }
       let path = path(attribute.1)
       let fill = standard.flatMap { $0.tag == .none ? nil : $0 }
@@ -23,12 +23,15 @@ extension Machine {
       return arena.list(result)
     }
     guard arguments.positionalCount > 0 else {
+      if let unknown = named.first {
+        throw noArgument(unknown.0, "filter 'map'", among: ["attribute"])
+      }
       throw TemplateFault(.type, "filter 'map' needs the name of a filter, or 'attribute'")
     }
     let name = arguments[0]
     if name.tag == .undefined { throw undefined(name, operand: 1) }
     guard let text = name.asString, let filter = program.filter(named: text) else {
-      throw unknown("filter", name, Array(Operations.filters.keys))
+      throw unknown("filter", name, program.filterNames)
     }
     let rest = try Operands(dropping: 1, of: arguments, program)
     for element in elements {
@@ -40,6 +43,14 @@ extension Machine {
       }
     }
     return arena.list(result)
+  }
+
+  /// The fault of a named argument that does not exist.
+  func noArgument(_ name: Value, _ title: String, among known: [String]) -> TemplateFault {
+    let name = name.asString ?? ""
+    return TemplateFault(
+      .type, "\(title) has no argument '\(name)'",
+      suggestions: ValueText.suggestions(for: name, among: known))
   }
 
   private func unknown(_ what: String, _ name: Value, _ known: [String]) -> TemplateFault {
@@ -68,7 +79,7 @@ extension Machine {
       let name = arguments[used]
       if name.tag == .undefined { throw undefined(name, operand: used + 1) }
       guard let text = name.asString, let found = program.test(named: text) else {
-        throw unknown("test", name, Array(Operations.tests.keys))
+        throw unknown("test", name, program.testNames)
       }
       test = found
       used += 1

@@ -46,7 +46,6 @@ extension Machine {
     switch value.tag {
     case .string, .list, .tuple, .map, .record: true
     case .undefined: value.flags.contains(.silent)
-    case .object: value.objectKind == .loop
     default: false
     }
   }
@@ -136,6 +135,16 @@ extension Program {
   enum AnyFilter {
     case builtIn(Operations.Filter)
     case site(Int32)
+  }
+
+  /// The names of all filters, for suggestions.
+  var filterNames: [String] {
+    Operations.filters.keys + extensions.filterNumbers.keys.map { self.name($0) }
+  }
+
+  /// The names of all tests, for suggestions.
+  var testNames: [String] {
+    Operations.tests.keys + extensions.testNumbers.keys.map { self.name($0) }
   }
 
   func filter(named name: String) -> AnyFilter? {

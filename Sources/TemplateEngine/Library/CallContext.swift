@@ -36,6 +36,23 @@ public struct CallContext {
     return value.asArray
   }
 
+  /// What one of the language's own filters makes of a value, with arguments by position; a filter
+  /// of the site that took its name can build on it so.
+  ///
+  /// - Precondition: `filter` is a filter of the language.
+  public func builtIn(
+    _ filter: String, _ value: Value, _ arguments: [Value] = []
+  ) throws(TemplateFault) -> Value {
+    guard let (kind, _) = Operations.filters[filter] else {
+      preconditionFailure("'\(filter)' is no filter of the language")
+    }
+    let list = arena.list(arguments)
+    guard let base = arena.elementAddress(list) else { return .undefined }
+    let operands = Operands(
+      base: base, positionalCount: arguments.count, names: TableRange(), spreadNames: [])
+    return try machine.pointee.apply(kind, value, operands, autoescape)
+  }
+
   /// A value as the template would print it, without escaping; an undefined one is a fault.
   public func text(of value: Value) throws(TemplateFault) -> String {
     String(decoding: try machine.pointee.text(value, operand: 255).utf8, as: UTF8.self)
@@ -87,7 +104,9 @@ public struct Arguments {
       throw TemplateFault(.type, "at most \(limit) arguments are taken, but \(count) were given")
     }
     if let unknown = named.first(where: { !names.contains($0.name) }) {
-      throw TemplateFault(.type, "'\(unknown.name)' is not an argument")
+      throw TemplateFault(
+        .type, "'\(unknown.name)' is not an argument",
+        suggestions: ValueText.suggestions(for: unknown.name, among: names))
     }
   }
 }

@@ -22,7 +22,8 @@ public struct TemplateFault: Error, Sendable {
 
   /// One step of the way to the place of the fault.
   public struct Step: Sendable {
-    /// What was done: `include`, `extends`, `macro 'card'`, `block 'body'`.
+    /// What was done: `includes 'part.html'`, `extends 'base.html'`, `calls macro 'card'`,
+    /// `block 'body'`.
     public let action: String
     /// The file of the template that did it.
     public let path: String
@@ -48,9 +49,9 @@ public struct TemplateFault: Error, Sendable {
   /// The fault as a finding with its place; `subject` names the page that was being rendered.
   public func diagnostic(rendering subject: String? = nil) -> Diagnostic {
     var summary = message
-    if let first = suggestions.first {
-      let others = suggestions.dropFirst().map { " or '\($0)'" }.joined()
-      summary += "; did you mean '\(first)'\(others)?"
+    if let last = suggestions.last {
+      let others = suggestions.dropLast().map { "'\($0)'" }.joined(separator: ", ")
+      summary += "; did you mean \(others.isEmpty ? "" : others + " or ")'\(last)'?"
     }
     let span = SourceSpan(file: path, range: range)
     // Of a long way, as endless inclusion makes it, the two ends say enough.
@@ -62,7 +63,13 @@ public struct TemplateFault: Error, Sendable {
     var notes: [String] = []
     if isLong { notes.append("\(chain.count - shown.count) steps between these are left out") }
     if let subject { notes.append("rendering \(subject)") }
-    return Diagnostic(.template(kind), summary, at: span, related: related, notes: notes)
+    var fix: Diagnostic.Fix?
+    if details.isReplaceable, suggestions.count == 1 {
+      fix = Diagnostic.Fix(span, replacement: suggestions[0])
+    }
+    return Diagnostic(
+      .template(kind), summary, at: span, related: related, notes: notes,
+      help: fix.map { "replace with '\($0.replacement)'" }, fix: fix)
   }
 
   /// How many steps of a long chain a finding shows at each end.
@@ -85,11 +92,18 @@ public struct TemplateFault: Error, Sendable {
 
   init(
     _ kind: Kind, _ message: String, template: String, path: String, range: Range<Int>,
-    chain: [Step] = [], suggestions: [String] = []
+    chain: [Step] = [], suggestions: [String] = [], isReplaceable: Bool = false
   ) {
     details = Details(
       kind: kind, template: template, path: path, range: range, message: message, chain: chain,
-      suggestions: suggestions, hasPlace: true)
+      suggestions: suggestions, hasPlace: true, isReplaceable: isReplaceable)
+  }
+
+  /// The same fault, to which these steps led after those that are known.
+  func following(_ steps: [Step]) -> TemplateFault {
+    TemplateFault(
+      kind, message, template: template, path: path, range: range, chain: chain + steps,
+      suggestions: suggestions, isReplaceable: details.isReplaceable)
   }
 
   /// Whether the engine has said where it is.
@@ -111,10 +125,13 @@ public struct TemplateFault: Error, Sendable {
     let suggestions: [String]
     let hasPlace: Bool
     let operand: UInt8
+    /// Whether the bytes at fault are the misspelt name and nothing else.
+    let isReplaceable: Bool
 
     init(
       kind: Kind, template: String, path: String, range: Range<Int>, message: String,
-      chain: [Step], suggestions: [String], hasPlace: Bool, operand: UInt8 = Mark.own
+      chain: [Step], suggestions: [String], hasPlace: Bool, operand: UInt8 = Mark.own,
+      isReplaceable: Bool = false
     ) {
       self.kind = kind
       self.template = template
@@ -125,6 +142,7 @@ public struct TemplateFault: Error, Sendable {
       self.suggestions = suggestions
       self.hasPlace = hasPlace
       self.operand = operand
+      self.isReplaceable = isReplaceable
     }
   }
 }

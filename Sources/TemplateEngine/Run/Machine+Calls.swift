@@ -126,6 +126,7 @@ extension Machine {
       return false
     }
     let callee = try attribute(name, of: object)
+    if callee.missingPart != nil { throw noMethod(name, of: object) }
     return try call(callee, arguments, step, &sp, top, prints)
   }
 

@@ -72,49 +72,4 @@ extension Machine {
     out.truncate(to: start)
     return value
   }
-
-  /// The fault of using an undefined value.
-  @inline(never)
-  func undefined(_ value: Value, operand: Int) -> TemplateFault {
-    if let symbol = value.undefinedName {
-      let name = program.name(symbol)
-      return TemplateFault(
-        .undefined, "'\(name)' is undefined", operand: operand, suggestions: similarNames(name))
-    }
-    guard let part = value.missingPart else {
-      return TemplateFault(.undefined, "there is no value here", operand: operand)
-    }
-    let container = part.container
-    if container.tag == .undefined {
-      return undefined(container, operand: operand)
-    }
-    if let name = part.key.asString {
-      return TemplateFault(
-        .undefined, "\(ValueText.kindName(container)) has no '\(name)'", operand: operand,
-        suggestions: ValueText.similarKeys(to: name, in: container))
-    }
-    let key = ValueText.plain(part.key, program)
-    return TemplateFault(
-      .undefined, "\(ValueText.kindName(container)) has no item \(key)", operand: operand)
-  }
-
-  /// The fault of an undefined value where a value of another type is needed.
-  func unfit(_ value: Value, _ need: String) -> TemplateFault {
-    guard value.tag == .undefined else {
-      return TemplateFault(.type, "\(need) is needed, not \(ValueText.kindName(value))")
-    }
-    let known = undefined(value, operand: 255)
-    return TemplateFault(
-      .type, "\(need) is needed; \(known.message)", suggestions: known.suggestions)
-  }
-
-  private func similarNames(_ name: String) -> [String] {
-    guard depth > 0 else { return [] }
-    let context = frame.pointee.context
-    var known: [String] = []
-    for (number, symbol) in program.contextNames.enumerated() where !context[number].isUndefined {
-      known.append(program.name(symbol))
-    }
-    return ValueText.suggestions(for: name, among: known.sorted())
-  }
 }

@@ -328,8 +328,14 @@ extension Machine {
 
   /// A fault with its place: the step at `pc`, or what it says itself, and the way there.
   func located(_ fault: TemplateFault, at pc: Int) -> TemplateFault {
-    if fault.hasPlace, !fault.chain.isEmpty || depth <= 1 { return fault }
-    var chain: [TemplateFault.Step] = []
+    var chain = depth > 0 ? inheritance(of: frame.pointee) : []
+    // What has a place already is a template that could not be compiled; this step asked for it.
+    if fault.hasPlace, let template = program.template(at: pc) {
+      let range = (program.span(at: pc, role: Mark.own) ?? Span(0, 0)).range
+      let step = TemplateFault.Step(
+        action: "asks for '\(fault.template)'", path: template.path, range: range)
+      chain.insert(step, at: 0)
+    }
     var index = depth - 1
     while index > 0 {
       index -= 1
@@ -339,12 +345,9 @@ extension Machine {
       chain.append(
         TemplateFault.Step(action: action(of: frames[index + 1]), path: template.path, range: range)
       )
+      chain += inheritance(of: frames[index])
     }
-    if fault.hasPlace {
-      return TemplateFault(
-        fault.kind, fault.message, template: fault.template, path: fault.path, range: fault.range,
-        chain: chain, suggestions: fault.suggestions)
-    }
+    if fault.hasPlace { return fault.following(chain) }
     let template = program.template(at: pc)
     let span = program.span(at: pc, role: fault.operand) ?? Span(0, 0)
     return TemplateFault(
@@ -352,12 +355,32 @@ extension Machine {
       range: span.range, chain: chain, suggestions: fault.suggestions)
   }
 
+  /// The `extends` tags that led from the youngest template of a run to the one whose root a frame
+  /// runs, the last one first.
+  private func inheritance(of frame: Frame) -> [TemplateFault.Step] {
+    let chunk = program.chunks[Int(frame.chunk)]
+    guard chunk.kind == .root else { return [] }
+    let run = frame.run.pointee
+    let family = (0..<Int(run.count)).map { program.templates[Int(run.templates[$0])] }
+    guard let place = (0..<family.count).first(where: { run.templates[$0] == chunk.template })
+    else {
+      return []
+    }
+    return (0..<place).reversed().map { index in
+      let tags = family[index].extendsTags
+      let tag = tags.first { $0.parent == run.templates[index + 1] } ?? tags.first
+      return TemplateFault.Step(
+        action: "extends '\(family[index + 1].name)'", path: family[index].path,
+        range: (tag?.place ?? Span(0, 0)).range)
+    }
+  }
+
   private func action(of frame: Frame) -> String {
     let chunk = program.chunks[Int(frame.chunk)]
     let name = program.name(chunk.name)
     switch chunk.kind {
     case .root:
-      let template = program.templates[Int(chunk.template)].name
+      let template = program.templates[Int(frame.run.pointee.templates[0])].name
       switch frame.result {
       case .module, .cachedModule: return "imports '\(template)'"
       default: return "includes '\(template)'"

@@ -295,7 +295,7 @@ extension Machine {
     case .siteFilter, .siteTest: try siteOperation(step, &sp)
     case .fail:
       let failure = program.failures[Int(step.c)]
-      throw TemplateFault(failure.kind, failure.message)
+      throw TemplateFault(.type, failure.message, suggestions: failure.suggestions)
     case .appendTo:
       sp -= 1
       append(sp.pointee, to: locals + Int(step.b))

@@ -33,9 +33,12 @@ struct Lexer {
     return try nextInside(&symbols)
   }
 
-  func fault(_ message: String, at span: Span) -> TemplateFault {
+  func fault(
+    _ message: String, at span: Span, suggestions: [String] = [], isReplaceable: Bool = false
+  ) -> TemplateFault {
     TemplateFault(
-      .syntax, message, template: source.name, path: source.path, range: span.range)
+      .syntax, message, template: source.name, path: source.path, range: span.range,
+      suggestions: suggestions, isReplaceable: isReplaceable)
   }
 
   // MARK: - Outside of tags

@@ -244,7 +244,13 @@ extension Parser {
     case .caller: mentions.caller += 1
     case .varargs: mentions.varargs += 1
     case .kwargs: mentions.kwargs += 1
-    case .selfName: mentions.selfName += 1
+    case .selfName:
+      mentions.selfName += 1
+      if current.kind == .dot, case let name = try peek(), name.kind == .name {
+        selfBlocks.names.insert(name.symbol)
+      } else {
+        selfBlocks.isComputed = true
+      }
     case .superName: mentions.superName += 1
     default: break
     }

@@ -117,7 +117,14 @@ extension Parser {
     }
     if isRequired { try refuseContent(body, Span(bodyStart, bodyStart + 1)) }
     try advance()
-    if current.kind == .name, current.symbol == name.symbol { try advance() }
+    if current.kind == .name {
+      guard current.symbol == name.symbol else {
+        throw lexer.fault(
+          "block '\(symbols.name(name.symbol))' ends here, not "
+            + "'\(symbols.name(current.symbol))'", at: current.span)
+      }
+      try advance()
+    }
     return .block(
       Statement.BlockTag(
         name: name.symbol, isScoped: isScoped, isRequired: isRequired, body: body,

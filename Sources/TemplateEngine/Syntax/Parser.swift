@@ -13,6 +13,11 @@ struct Parser {
   /// How many loops enclose the current place, within the innermost macro or block.
   var loops = 0
 
+  /// The tags whose bodies enclose the current place.
+  private(set) var openTags: [Span] = []
+  /// Names of blocks that `self` is asked for, and whether it is used in another way.
+  var selfBlocks = SelfBlocks()
+
   /// How often the names that the compiler treats in a special way were read so far.
   var mentions = Mentions()
 
@@ -27,6 +32,12 @@ struct Parser {
     var kwargs = 0
     var selfName = 0
     var superName = 0
+  }
+
+  /// What a template says of `self`.
+  struct SelfBlocks {
+    var names: Set<Symbol> = []
+    var isComputed = false
   }
 
   /// Deeper nesting of brackets or tags is refused.
@@ -152,12 +163,14 @@ struct Parser {
   mutating func body(of opening: Span, until ends: Word...) throws(TemplateFault) -> [Statement] {
     _ = try skip(.colon)
     try expect(.blockEnd, "'%}'")
+    openTags.append(opening)
     let result = try deeper { (parser) throws(TemplateFault) in
       try parser.statements(until: ends)
     }
+    openTags.removeLast()
     if current.kind == .end {
-      let list = ends.map { "'\($0.text)'" }.joined(separator: " or ")
-      throw lexer.fault("this tag is not closed by \(list)", at: opening)
+      throw lexer.fault(
+        "this tag is not closed; '\(Self.end(ends)?.text ?? "")' is missing", at: opening)
     }
     return result
   }
@@ -190,28 +203,6 @@ struct Parser {
       mentions.leaving += 1
       body.append(.leaveLoop(isBreak: word == .break, span))
     default: throw unknownTag(span, word, ends)
-    }
-  }
-
-  private func unknownTag(_ span: Span, _ word: Word?, _ ends: [Word]) -> TemplateFault {
-    let name = symbols.name(current.symbol)
-    let open = ends.isEmpty ? "" : "; a tag before it is still to be closed"
-    switch word {
-    case .print:
-      return lexer.fault("'print' is not a tag of the language; write {{ … }}", at: span)
-    case .do:
-      return lexer.fault(
-        "'do' is not a tag of the language; write {% set _ = … %}", at: span)
-    case .trans:
-      return lexer.fault(
-        "'trans' is not a tag of the language; use the site's interface strings", at: span)
-    case .debug:
-      return lexer.fault("'debug' is not a tag of the language; print with tojson", at: span)
-    case .else, .elif, .endif, .endfor, .endblock, .endwith, .endmacro, .endcall, .endset,
-      .endfilter, .endautoescape, .endraw:
-      return lexer.fault("'\(name)' has no tag here that it belongs to\(open)", at: span)
-    default:
-      return lexer.fault("'\(name)' is not a tag of the language\(open)", at: span)
     }
   }
 }
