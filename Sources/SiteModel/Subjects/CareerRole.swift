@@ -13,8 +13,7 @@ package struct CareerRole: Sendable, Hashable {
 extension Site {
   /// The roles of a person, present ones first, then by when they began, the newest first.
   ///
-  /// Confirmed moves fill what the record leaves open: a new role, and the end of one. A role of the
-  /// record in the same organisation is the same one when either gives no title or both give the same.
+  /// Confirmed moves fill what the record leaves open: a new role, and the end of one.
   package func career(of person: Int) -> [CareerRole] {
     let entity = entities[person]
     var career = zip(entity.source.roles, entity.roleOrganisations).enumerated().compactMap {
@@ -51,9 +50,10 @@ extension Site {
     _ organisation: Int, _ title: String?, _ date: UncertainDate?, _ event: Int,
     in career: inout [CareerRole]
   ) {
-    if let known = career.lastIndex(where: { $0.matches(organisation, title) && $0.until == nil })
-      ?? career.lastIndex(where: { $0.matches(organisation, title) && $0.role != nil })
-    {
+    if let known = career.lastIndex(where: { role in
+      role.organisation == organisation && role.isSame(title, role.from, date)
+        && (role.role != nil || role.until == nil)
+    }) {
       career[known].title = career[known].title ?? title
       career[known].from = career[known].from ?? date
       career[known].events.append(event)
@@ -67,9 +67,9 @@ extension Site {
     _ organisation: Int, _ title: String?, _ date: UncertainDate?, _ event: Int,
     in career: inout [CareerRole]
   ) {
-    if let known = career.lastIndex(where: { $0.matches(organisation, title) && $0.until == nil })
-      ?? career.lastIndex(where: { $0.matches(organisation, title) })
-    {
+    if let known = career.lastIndex(where: { role in
+      role.organisation == organisation && role.isSame(title, role.until, date)
+    }) {
       career[known].title = career[known].title ?? title
       career[known].until = career[known].until ?? date
       career[known].events.append(event)
@@ -91,9 +91,19 @@ extension Event {
 }
 
 extension CareerRole {
-  fileprivate func matches(_ organisation: Int, _ title: String?) -> Bool {
-    guard self.organisation == organisation else { return false }
-    guard let title, let own = self.title else { return true }
-    return NameKey.fold(title) == NameKey.fold(own)
+  /// Whether a title and a date, in the same organisation, are those of this role: either gives no
+  /// title, both give the same, or one is a part of the other and the dates do not contradict.
+  fileprivate func isSame(
+    _ title: String?, _ own: UncertainDate?, _ date: UncertainDate?
+  ) -> Bool {
+    guard let title, let known = self.title else { return true }
+    let (a, b) = (NameKey.fold(title), NameKey.fold(known))
+    if a == b { return true }
+    let isPart = " \(a) ".contains(" \(b) ") || " \(b) ".contains(" \(a) ")
+    guard isPart else { return false }
+    guard let first = own?.lowerBound, let last = own?.upperBound,
+      let from = date?.lowerBound, let until = date?.upperBound
+    else { return true }
+    return first <= until && from <= last
   }
 }

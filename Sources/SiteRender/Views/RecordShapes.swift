@@ -144,7 +144,7 @@ enum RecordShapes {
       + ["profile", "aliases", "previous_names", "facts", "same_as"].map {
         RecordShape.Field($0, facet: Facet.text)
       }
-      + ["now", "events_by_role", "unit_events"].map {
+      + (["now", "events_by_role", "unit_events"] + EntityView.recordFields).map {
         RecordShape.Field($0, facet: Facet.events)
       }
       + [
@@ -152,7 +152,7 @@ enum RecordShapes {
       ].map { RecordShape.Field($0, facet: Facet.relations) })
   static let previousName = RecordShape("previous name", ["name", "from", "until"])
   static let fact = RecordShape("fact", ["key", "label", "text", "url", "source_url"])
-  static let role = RecordShape("role", ["organisation", "title", "from", "until"])
+  static let role = RecordShape("role", ["organisation", "title", "from", "until", "events"])
   static let holder = RecordShape("holder of a role", ["person", "title", "from", "until"])
   static let sameAs = RecordShape("identity", ["name", "url"])
   static let roleEvents = RecordShape("role", ["role", "label", "events", "count"])
