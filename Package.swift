@@ -128,8 +128,8 @@ let package = Package(
     tests(
       "SiteTests",
       [
-        "SiteBuild", "SiteFiles", "SiteModel", "DefaultTheme", "SourceDiagnostics",
-        "DocumentedExamples",
+        "SiteBuild", "EditorialRules", "SiteFiles", "SiteModel", "DefaultTheme",
+        "SourceDiagnostics", "DocumentedExamples",
       ]),
   ]
 )

@@ -269,6 +269,25 @@ package struct Event: Sendable {
   package var parts: [Int] = []
   /// Briefs that assert something of it, newest first.
   package var briefs: [Int] = []
+  /// The distinct origins of all its briefs.
+  package var origins: [EventOrigin] = []
+}
+
+/// One origin of an event: the roots, in any of its briefs, that are the same publisher or address.
+package struct EventOrigin: Sendable, Hashable {
+  /// Its sources, those of newer briefs first.
+  package var sources: [SourcePlace]
+}
+
+/// Where a source stands: its brief and its place among the brief's sources.
+package struct SourcePlace: Sendable, Hashable {
+  package var brief: Int
+  package var source: Int
+
+  package init(brief: Int, source: Int) {
+    self.brief = brief
+    self.source = source
+  }
 }
 
 /// Where an assertion stands: its brief and its place among the brief's events.

@@ -17,7 +17,9 @@ package struct OriginGraph: Sendable, Hashable {
 
   /// One distinct origin: the roots that are the same publisher or address.
   package struct Origin: Sendable, Hashable {
-    /// The first of its sources in the list.
+    /// Its sources, in the order of the list.
+    package var sources: [Int]
+    /// The source that names it: the first that says its publisher, else the first.
     package var source: Int
     /// Whether it can be read somewhere.
     package var isLocated: Bool
@@ -35,9 +37,9 @@ package struct OriginGraph: Sendable, Hashable {
 
   /// The graph of `sources`, with mistakes reported: an unknown id, a circle.
   ///
-  /// - Parameter publisher: what a source's publisher is known by, for merging.
+  /// - Parameter publishers: for each source the publication's record, by which origins are merged.
   package init(
-    _ sources: [Source], publisher: (Source) -> String?, diagnostics: inout [Diagnostic]
+    _ sources: [Source], publishers: [Int?] = [], diagnostics: inout [Diagnostic]
   ) {
     let index = Dictionary(
       sources.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -72,7 +74,7 @@ package struct OriginGraph: Sendable, Hashable {
       }
     }
     let roots = sources.indices.filter { via[$0].isEmpty }
-    let merged = Self.merge(roots, sources, publisher: publisher)
+    let merged = Self.merge(roots, sources, publishers)
     origins = merged.origins
     var reached = [[Int]?](repeating: nil, count: sources.count)
     places = sources.indices.map { source in
@@ -111,24 +113,22 @@ package struct OriginGraph: Sendable, Hashable {
   }
 
   private static func merge(
-    _ roots: [Int], _ sources: [Source], publisher: (Source) -> String?
+    _ roots: [Int], _ sources: [Source], _ publishers: [Int?]
   ) -> (origins: [Origin], origin: [Int: Int]) {
+    let keys = roots.map { root in
+      OriginKeys.keys(
+        sources[root], record: publishers.indices.contains(root) ? publishers[root] : nil)
+    }
     var origins: [Origin] = []
-    var byKey: [String: Int] = [:]
     var originOf: [Int: Int] = [:]
-    for root in roots {
-      let source = sources[root]
-      var keys: [String] = []
-      if let name = publisher(source) { keys.append("p " + name) }
-      if let url = source.url?.value { keys.append("u " + url) }
-      if let known = keys.compactMap({ byKey[$0] }).first {
-        originOf[root] = known
-        if source.isLocated, source.url != nil { origins[known].isLocated = true }
-      } else {
-        originOf[root] = origins.count
-        origins.append(Origin(source: root, isLocated: source.isLocated && source.url != nil))
-      }
-      for key in keys where byKey[key] == nil { byKey[key] = originOf[root] }
+    for group in OriginKeys.groups(keys) {
+      let members = group.map { roots[$0] }
+      for root in members { originOf[root] = origins.count }
+      origins.append(
+        Origin(
+          sources: members,
+          source: members.first { sources[$0].publisher != nil } ?? members[0],
+          isLocated: members.contains { sources[$0].isLocated && sources[$0].url != nil }))
     }
     return (origins, originOf)
   }

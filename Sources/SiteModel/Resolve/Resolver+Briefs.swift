@@ -32,14 +32,8 @@ extension Resolver {
     for item in source.sources {
       publishers.append(publisher(item, language, &diagnostics))
     }
-    let publisherOf = Dictionary(
-      zip(source.sources.map(\.id), publishers), uniquingKeysWith: { first, _ in first })
     let origins = OriginGraph(
-      source.sources,
-      publisher: { item in
-        if let found = publisherOf[item.id] ?? nil { return "#\(found)" }
-        return item.publisher.map { NameKey.fold($0.text) }
-      }, diagnostics: &diagnostics)
+      source.sources, publishers: publishers, diagnostics: &diagnostics)
     var brief = Brief(
       source, origins: origins, publishers: publishers, sortKey: Self.sortKey(source))
     brief.editions.append(original(source, &diagnostics))

@@ -42,6 +42,9 @@ extension Resolver {
       }
     }
     relateEvents(&diagnostics)
+    for place in site.events.indices {
+      site.events[place].origins = site.mergedOrigins(of: site.events[place].briefs)
+    }
     reportOrphanTexts(texts.values.map(\.source), &diagnostics)
   }
 

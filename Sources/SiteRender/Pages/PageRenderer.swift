@@ -39,10 +39,11 @@ package final class PageRenderer: Sendable {
     self.plan = plan
     self.theme = theme
     let related = site.settings.outputs.related ? RelatedBriefs(site) : nil
+    let uses = SourceUses(site)
     var languages: [LanguageTag: LanguagePages] = [:]
     for language in site.settings.languages {
       guard let words = theme.words[language] else { continue }
-      let context = ViewContext(site: site, plan: plan, words: words, related: related)
+      let context = ViewContext(site: site, plan: plan, words: words, related: related, uses: uses)
       let arena = ValueArena()
       let make = ValueMaker(arena: arena, words: words, rates: site.settings.rates)
       let record = SiteView(context: context, make: make).record()

@@ -30,7 +30,9 @@ struct BriefView {
       make.list(edition.corrections.map { correction($0) }), image(edition),
       make.text(citation(edition, place)),
     ]
-    fields += [make.list(sources), make.list(numbers.order.map { claims[$0] })]
+    fields += [
+      make.list(sources), make.list(numbers.order.map { claims[$0] }), sourceChart(brief),
+    ]
     fields.append(
       make.list(
         zip(brief.events, brief.source.events.indices).map { event, index in
@@ -137,9 +139,19 @@ struct BriefView {
     return records
   }
 
+  /// The picture of who has the story from whom.
+  private func sourceChart(_ brief: Brief) -> Value {
+    let origins = OriginView(context: context, make: make, entities: cards.entities)
+    let chart = OriginChart(brief, in: context) { origins.name(of: $0, brief) }
+    guard let chart else { return .none }
+    return arena.record(
+      RecordShapes.chart, [arena.safeString(chart.svg), make.text(chart.caption)])
+  }
+
   /// The claims in the order of the front matter.
   private func claims(_ brief: Brief, sources: [Value], numbers: ClaimNumbers) -> [Value] {
     let ids = brief.source.sources.map(\.id)
+    let claimants = ClaimantView(context: context, make: make, entities: cards.entities)
     return brief.source.claims.enumerated().map { place, claim in
       let source = claim.source.flatMap { reference in
         ids.firstIndex(of: reference.text).map { sources[$0] }
@@ -149,33 +161,13 @@ struct BriefView {
         RecordShapes.claim,
         [
           .int(numbers.number(of: place)), make.text(claim.id), make.text("claim-" + claim.id),
-          make.text(claim.says), make.text(claim.quote), claimant(claim, brief, ids),
+          make.text(claim.says), make.text(claim.quote), claimants.claimant(claim, brief),
           source ?? .none, make.text(claim.at),
           make.certainty(claim.certainty ?? .reported),
           make.list(claim.quantities.map { make.quantity($0.value, on: day) }),
           make.strings(numbers.backlinks(of: place, id: claim.id)),
         ])
     }
-  }
-
-  private func claimant(_ claim: Claim, _ brief: Brief, _ sources: [String]) -> Value {
-    guard let by = claim.by else { return .none }
-    if let source = sources.firstIndex(of: by.text) {
-      let origins = OriginView(context: context, make: make, entities: cards.entities)
-      return arena.record(
-        RecordShapes.claimant,
-        [
-          make.text(origins.name(of: source, brief)),
-          brief.publishers[source].map { cards.entities[$0] } ?? .none,
-        ])
-    }
-    if case .entity(let entity) = site.names.meaning(of: by.text, in: brief.source.language) {
-      return arena.record(
-        RecordShapes.claimant,
-        [make.text(context.words.name(of: site.entities[entity])), cards.entities[entity]])
-    }
-    let text = by.text == "unnamed" ? context.words.strings.text("origins.unnamed_people") : by.text
-    return arena.record(RecordShapes.claimant, [make.text(text), .none])
   }
 
   // MARK: - Events

@@ -195,7 +195,7 @@ struct CardBuilder {
       make.list(event.participants.map { participant($0, event.type) }),
       make.list(fields), make.certainty(certainty),
       event.folded.stage.map { make.stage($0) } ?? .none,
-      .int(summary.originCount(event)), .int(context.readable(event.briefs).count),
+      .int(event.origins.count), .int(context.readable(event.briefs).count),
       .bool(summary.isOpen(event)), .bool(summary.isOverdue(event)), make.date(lastChange),
       make.list(cells),
     ]

@@ -14,7 +14,7 @@ struct EntityView {
 
   /// How many events a page shows of each role, of what is open, and of its units: the newest. All
   /// stand in the tables of events.
-  private static let shownEvents = 25
+  static let shownEvents = 25
 
   /// The record; `briefs` are those of this page of the list, and events stand on its first page.
   func record(_ place: Int, briefs: ArraySlice<Int>, isFirst: Bool) -> Value {
@@ -30,9 +30,10 @@ struct EntityView {
       isFirst
       ? [now(entity), eventsByRole(place, entity), unitEvents(entity)]
       : [make.list([]), make.list([]), make.list([])]
+    fields += records(place, entity, isFirst: isFirst)
     fields += [
       entity.parent.map { cards.entities[$0] } ?? .none,
-      make.list(entity.children.map { cards.entities[$0] }), roles(entity), people(entity),
+      make.list(entity.children.map { cards.entities[$0] }), roles(place), people(entity),
       make.list(entity.products.map { cards.entities[$0] }), comentions(place, entity),
       make.query("briefs", briefs.map { cards.briefs[$0] }), activity(entity),
     ]
@@ -187,20 +188,6 @@ struct EntityView {
   }
 
   // MARK: - Relations
-
-  private func roles(_ entity: Entity) -> Value {
-    make.list(
-      zip(entity.source.roles, entity.roleOrganisations).compactMap {
-        role, organisation -> Value? in
-        guard let organisation else { return nil }
-        return arena.record(
-          RecordShapes.role,
-          [
-            cards.entities[organisation], make.text(role.title), make.date(role.from),
-            make.date(role.until),
-          ])
-      })
-  }
 
   private func people(_ entity: Entity) -> Value {
     make.list(

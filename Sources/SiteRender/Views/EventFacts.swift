@@ -54,23 +54,6 @@ struct EventFacts {
     }
   }
 
-  /// How many distinct origins all its briefs have together, by publisher or address.
-  func originCount(_ event: Event) -> Int {
-    var keys = Set<String>()
-    for place in event.briefs {
-      let brief = site.briefs[place]
-      for origin in brief.origins.origins {
-        let source = brief.source.sources[origin.source]
-        if let publisher = brief.publishers[origin.source] {
-          keys.insert("#\(publisher)")
-        } else {
-          keys.insert(source.publisher.map { NameKey.fold($0.text) } ?? source.url?.value ?? "")
-        }
-      }
-    }
-    return keys.count
-  }
-
   /// Whether more is to come: neither done nor given up nor denied.
   func isOpen(_ event: Event) -> Bool { event.isOpen }
 

@@ -11,11 +11,12 @@ struct OriginView {
   func record(_ brief: Brief) -> Value {
     let origins = brief.origins
     let roots = origins.origins.map { origin -> Value in
-      let source = brief.source.sources[origin.source]
+      let address = origin.sources.lazy.map { brief.source.sources[$0] }
+        .first { $0.isLocated && $0.url != nil }?.url?.value
       return make.arena.record(
         RecordShapes.originRoot,
         [
-          make.text(name(of: origin.source, brief)), make.text(source.url?.value),
+          make.text(name(of: origin.source, brief)), make.text(address),
           brief.publishers[origin.source].map { entities[$0] } ?? .none,
           .bool(origin.isLocated),
         ])
@@ -58,9 +59,13 @@ struct OriginView {
     }
     var text = strings.text(
       "origins.count", n: names.count,
-      arguments: [("names", names.joined(separator: strings.text("origins.separator")))])
+      arguments: [
+        ("n", context.words.spelled(names.count)),
+        ("names", names.joined(separator: strings.text("origins.separator"))),
+      ])
     if origins.hops > 0 {
-      text += strings.text("origins.hops", n: origins.hops)
+      text += strings.text(
+        "origins.hops", n: origins.hops, arguments: [("n", context.words.spelled(origins.hops))])
     }
     return text
   }

@@ -69,12 +69,15 @@ enum RecordShapes {
       + ["body", "headings", "why", "questions", "corrections", "image", "cite_as"].map {
         RecordShape.Field($0, facet: Facet.text)
       }
-      + ["sources", "claims"].map { RecordShape.Field($0, facet: Facet.sources) }
+      + ["sources", "claims", "source_chart"].map {
+        RecordShape.Field($0, facet: Facet.sources)
+      }
       + ["events"].map { RecordShape.Field($0, facet: Facet.events) }
       + ["mentions", "related", "previous", "next", "part", "translations"].map {
         RecordShape.Field($0, facet: Facet.relations)
       })
   static let origins = RecordShape("origins", ["count", "text", "roots", "hops", "is_single"])
+  static let chart = RecordShape("chart", ["svg", "caption"])
   static let originRoot = RecordShape("origin", ["name", "url", "entity", "is_located"])
   static let source = RecordShape(
     "source",
@@ -104,16 +107,22 @@ enum RecordShapes {
     "assertion",
     [
       "event", "badge", "date", "fields", "participants", "place", "claims", "conflicts",
-      "reason", "brief", "as_of", "is_current", "is_overtaken", "changes",
+      "reason", "brief", "as_of", "is_current", "is_overtaken", "changes", "number", "anchor",
+      "voices",
     ])
-  static let change = RecordShape("change", ["label", "was", "now"])
+  static let change = RecordShape("change", ["label", "was", "now", "key"])
+  static let assertedField = RecordShape("field", ["key", "label", "text", "is_overtaken"])
+  static let said = RecordShape("mark", ["number", "anchor"])
+  static let saidOf = RecordShape("marks", ["status", "date", "participants", "place"])
+  static let denial = RecordShape(
+    "denial", ["badge", "date", "brief", "event", "voices", "reason"])
   static let participant = RecordShape("participant", ["role", "entity", "name"])
   static let field = RecordShape("field", ["key", "label", "text"])
   static let foldedField = RecordShape(
     "field", ["key", "label", "text", "values", "is_disputed"])
-  static let fieldValue = RecordShape("value", ["text", "briefs"])
+  static let fieldValue = RecordShape("value", ["text", "briefs", "said"])
   static let conflict = RecordShape("conflict", ["field", "label", "values", "note", "resolved"])
-  static let conflictValue = RecordShape("value", ["text", "claims"])
+  static let conflictValue = RecordShape("value", ["text", "claims", "is_standing"])
   static let eventType = RecordShape("event type", ["key", "text", "url"])
   private static let eventCardFields = [
     "id", "url", "title", "type", "badge", "date", "participants", "summary_fields", "certainty",
@@ -123,12 +132,13 @@ enum RecordShapes {
   static let event = RecordShape(
     "event",
     eventCardFields
-      + ["fields", "history", "conflicts", "place"].map {
+      + ["fields", "history", "conflicts", "place", "denials", "said"].map {
         RecordShape.Field($0, facet: Facet.events)
       }
       + ["body"].map { RecordShape.Field($0, facet: Facet.text) }
       + [
         "depends_on", "enables", "supersedes", "superseded_by", "part_of", "parts", "briefs",
+        "failed_dependencies", "is_given_up",
       ].map { RecordShape.Field($0, facet: Facet.relations) })
 
   private static let entityCardFields = [
@@ -142,7 +152,7 @@ enum RecordShapes {
       + ["profile", "aliases", "previous_names", "facts", "same_as"].map {
         RecordShape.Field($0, facet: Facet.text)
       }
-      + ["now", "events_by_role", "unit_events"].map {
+      + (["now", "events_by_role", "unit_events"] + EntityView.recordFields).map {
         RecordShape.Field($0, facet: Facet.events)
       }
       + [
@@ -150,7 +160,7 @@ enum RecordShapes {
       ].map { RecordShape.Field($0, facet: Facet.relations) })
   static let previousName = RecordShape("previous name", ["name", "from", "until"])
   static let fact = RecordShape("fact", ["key", "label", "text", "url", "source_url"])
-  static let role = RecordShape("role", ["organisation", "title", "from", "until"])
+  static let role = RecordShape("role", ["organisation", "title", "from", "until", "events"])
   static let holder = RecordShape("holder of a role", ["person", "title", "from", "until"])
   static let sameAs = RecordShape("identity", ["name", "url"])
   static let roleEvents = RecordShape("role", ["role", "label", "events", "count"])

@@ -9,6 +9,7 @@ struct ViewContext: Sendable {
   let plan: SitePlan
   let words: PageWords
   let related: RelatedBriefs?
+  let uses: SourceUses
 
   var language: LanguageTag { words.language }
   var addresses: SiteAddresses { plan.addresses }

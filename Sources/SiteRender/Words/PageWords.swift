@@ -25,6 +25,11 @@ package struct PageWords: Sendable {
   func summary(of storyline: Storyline) -> String? { storyline.summary(in: language) }
   func author(_ text: String, _ site: Site) -> String { site.authorName(text) }
 
+  /// A small number as a word where the language has one (`number.spelled`), else in digits.
+  func spelled(_ number: Int) -> String {
+    strings.find("number.spelled.\(number)") ?? String(number)
+  }
+
   /// A month's name as it stands in dates.
   func monthName(_ month: Int) -> String {
     dates.months.indices.contains(month - 1) ? dates.months[month - 1] : String(month)

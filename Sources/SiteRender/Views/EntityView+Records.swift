@@ -1,0 +1,143 @@
+import SiteModel
+import SitePlan
+import TemplateEngine
+
+/// The tables of a subject: rounds, shares, moves, statements, releases, each the newest first and
+/// bounded, and `none` when there is nothing to show.
+extension EntityView {
+  private var site: Site { context.site }
+  private var facts: EventFacts { EventFacts(context: context, make: make) }
+
+  /// The names of the fields that `records` fills, in its order.
+  static let recordFields = [
+    "publication", "funding", "shares", "holdings", "arrivals", "departures", "statements",
+    "releases",
+  ]
+
+  /// All tables of an entity; nothing on further pages of its briefs.
+  func records(_ place: Int, _ entity: Entity, isFirst: Bool) -> [Value] {
+    guard isFirst else { return Self.recordFields.map { _ in .none } }
+    let events = site.newestFirst(entity.events)
+    func with(_ type: String, _ roles: Set<String>) -> [Int] {
+      events.filter { event in
+        site.events[event].type.key == type
+          && site.events[event].participants(in: roles).contains(place)
+      }
+    }
+    let publication =
+      entity.kind == .publication
+      ? PublicationView(context: context, cards: cards, make: make)
+        .record(place, shown: Self.shownEvents) : .none
+    return [
+      publication, sheet(with("funding", ["investee"])) { round($0) },
+      sheet(site.shares(in: place)) { holding($0, others: $0.owners) },
+      sheet(site.shares(heldBy: place)) { holding($0, others: $0.owned) },
+      sheet(with("people", ["to"])) { move($0, title: "to_title", other: "from") },
+      sheet(with("people", ["from"])) { move($0, title: "from_title", other: "to") },
+      sheet(with("statement", ["speaker"])) { statement($0) },
+      sheet(with("launch", ["product"])) { release($0) },
+    ]
+  }
+
+  /// The newest rows, and how many there are.
+  private func sheet<Item>(_ items: [Item], _ row: (Item) -> Value) -> Value {
+    if items.isEmpty { return .none }
+    return make.arena.record(
+      RecordShapes.sheet,
+      [make.list(items.prefix(Self.shownEvents).map(row)), .int(items.count)])
+  }
+
+  private func entities(_ places: [Int]) -> Value { make.list(places.map { cards.entities[$0] }) }
+
+  private func cell(_ event: Int, _ key: String) -> Value {
+    make.text(facts.cell(site.events[event], key))
+  }
+
+  /// A round of funding.
+  private func round(_ event: Int) -> Value {
+    make.arena.record(
+      RecordShapes.fundingRound,
+      [
+        cards.events[event], cell(event, "round"), cell(event, "amount"),
+        make.text(valuation(event)), cell(event, "stake"),
+        entities(site.events[event].participants(in: ["lead", "investor"])),
+      ])
+  }
+
+  /// The valuation with the money, else that before it.
+  private func valuation(_ event: Int) -> String? {
+    if let after = facts.cell(site.events[event], "post_money") { return after }
+    return facts.cell(site.events[event], "pre_money").map {
+      context.words.strings.text("record.before_money", arguments: [("amount", $0)])
+    }
+  }
+
+  private func holding(_ holding: Holding, others: [Int]) -> Value {
+    let event = site.events[holding.event]
+    let share: Value =
+      switch holding.share {
+      case .stake: cell(holding.event, "stake")
+      case .kind(let kind): make.text(context.words.vocabulary.word(kind, field: "kind"))
+      }
+    let price = facts.cell(event, event.type.key == "funding" ? "amount" : "price")
+    return make.arena.record(
+      RecordShapes.holding,
+      [cards.events[holding.event], entities(others), share, make.text(price), told(event)])
+  }
+
+  /// The newest brief of an event that can be read in the language.
+  private func told(_ event: Event) -> Value {
+    context.readable(event.briefs).first.map { cards.briefs[$0] } ?? .none
+  }
+
+  /// A person's move, seen from one of its ends.
+  private func move(_ event: Int, title: String, other: String) -> Value {
+    let item = site.events[event]
+    return make.arena.record(
+      RecordShapes.move,
+      [
+        cards.events[event], entities(item.participants(in: ["person"])), cell(event, "move"),
+        cell(event, title), entities(item.participants(in: [other])),
+        make.date(item.date(in: "effective") ?? item.date),
+      ])
+  }
+
+  private func statement(_ event: Int) -> Value {
+    let item = site.events[event]
+    let outcome = StatementOutcome(item, asOf: site.asOf) ?? .none
+    let text: String? =
+      switch outcome {
+      case .resolved(let words): words
+      case .none: nil
+      default: context.words.strings.text("record.statement_\(outcome.key)")
+      }
+    return make.arena.record(
+      RecordShapes.statement,
+      [
+        cards.events[event], cell(event, "form"), cell(event, "targets"),
+        make.date(item.date(in: "due")), make.keyed(outcome.key, text ?? ""),
+      ])
+  }
+
+  private func release(_ event: Int) -> Value {
+    make.arena.record(
+      RecordShapes.release,
+      [
+        cards.events[event], cell(event, "action"), cell(event, "version"),
+        cell(event, "licence"), entities(site.events[event].participants(in: ["maker"])),
+      ])
+  }
+
+  /// A person's roles, from the record and from confirmed events.
+  func roles(_ place: Int) -> Value {
+    make.list(
+      site.career(of: place).prefix(Self.shownEvents).map { role in
+        make.arena.record(
+          RecordShapes.role,
+          [
+            cards.entities[role.organisation], make.text(role.title), make.date(role.from),
+            make.date(role.until), make.list(role.events.map { cards.events[$0] }),
+          ])
+      })
+  }
+}
