@@ -5,8 +5,8 @@ import SiteModel
 enum BuiltInStrings {
   static let english: StringTable = {
     var table = StringTable(language: LanguageTag("en"), file: "")
-    for (key, text) in texts + dates + numbers { table.set(key, text) }
-    for (key, one, other) in counted { table.set(key, one: one, other: other) }
+    for (key, text) in texts + dates + numbers + desks { table.set(key, text) }
+    for (key, one, other) in counted + countedAtDesks { table.set(key, one: one, other: other) }
     return table
   }()
 
