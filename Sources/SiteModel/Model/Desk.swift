@@ -107,7 +107,7 @@ extension Desk {
       ]),
       [
         .event, .date, .field("site"), .field("power"), .field("chips"), .field("capex", "value"),
-        .field("online", "term"), .origins,
+        .field("online"), .origins,
       ]),
     Desk(
       "incidents", .events([all("incident")]),

@@ -90,16 +90,17 @@ struct EventTable {
     return arena.record(
       RecordShapes.column,
       [
-        make.text(column.key), make.text(label(column)), make.text(kind), make.text(type),
+        make.text(column.key), make.text(label(column, events)), make.text(kind), make.text(type),
         make.text(column.order),
       ])
   }
 
-  private func label(_ column: EventColumn) -> String {
+  private func label(_ column: EventColumn, _ events: [Int]) -> String {
     switch column.content {
+    case .field(let keys) where keys.count > 1: words.column(keys.joined(separator: "_"))
     case .field(let keys):
-      keys.count == 1
-        ? vocabulary.field(key: keys[0]) : words.column(keys.joined(separator: "_"))
+      events.lazy.compactMap { site.events[$0].type.field(keys[0]) }.first
+        .map { vocabulary.field($0) } ?? vocabulary.field(key: keys[0])
     case .inBase:
       words.column(column.key, arguments: [("currency", site.settings.rates?.base.code ?? "")])
     default: words.column(column.key)
@@ -107,15 +108,14 @@ struct EventTable {
   }
 
   private func sortType(_ keys: [String], _ events: [Int]) -> String {
-    for event in events {
-      switch keys.lazy.compactMap({ site.events[event].type.field($0) }).first?.form {
-      case .quantity: return "number"
-      case .date: return "date"
-      case nil: continue
-      default: return "text"
-      }
+    let fields = events.lazy.flatMap { event in
+      keys.lazy.compactMap { site.events[event].type.field($0) }
     }
-    return "text"
+    return switch fields.first?.form {
+    case .quantity: "number"
+    case .date: "date"
+    default: "text"
+    }
   }
 
   // MARK: - Cells
@@ -129,12 +129,13 @@ struct EventTable {
       return Cell(text: vocabulary.badge(event.badge), sort: String(rank))
     case .date: return Cell(sort: Self.day(event.date), date: event.date)
     case .expected:
-      return Cell(sort: Self.day(event.expectedDate, last: true), date: event.expectedDate)
+      let date = awaited(event)
+      return Cell(sort: Self.day(date, last: true), date: date)
     case .wait:
-      let last = event.expectedDate.upperBound
+      let date = awaited(event)
       return Cell(
-        text: words.wait(event.expectedDate, on: site.asOf),
-        sort: last.map { String($0.dayNumber - site.asOf.dayNumber) })
+        text: words.wait(date, on: site.asOf),
+        sort: date.upperBound.map { String($0.dayNumber - site.asOf.dayNumber) } ?? "")
     case .type: return Cell(text: vocabulary.type(event.type))
     case .roles(let roles, let title):
       return Cell(
@@ -146,6 +147,13 @@ struct EventTable {
       let count = facts.originCount(event)
       return Cell(text: String(count), sort: String(count))
     }
+  }
+
+  /// When it should happen; a date that has passed says nothing of what was postponed since.
+  private func awaited(_ event: Event) -> UncertainDate {
+    let date = event.expectedDate
+    let isStale = event.expectation(on: site.asOf) == .undated && date.upperBound != nil
+    return isStale ? .unknown : date
   }
 
   /// The event's own title, or those who play the roles; where nobody does, its whole title.
