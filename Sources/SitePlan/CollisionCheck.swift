@@ -45,7 +45,7 @@ enum CollisionCheck {
           ? "two files would be written to '\(file.path)'"
           : "'\(file.path)' and '\(first.path)' are one file on many systems",
         at: span(file), label: description(file), related: [.init(span(first), description(first))],
-        help: help(file)))
+        help: help(file, first)))
   }
 
   private static func checkFolders(
@@ -74,12 +74,18 @@ enum CollisionCheck {
     SourceSpan(file: file.source, range: file.range)
   }
 
-  private static func help(_ file: PlannedFile) -> String {
-    switch file.content {
+  private static func help(_ file: PlannedFile, _ first: PlannedFile) -> String {
+    if case .desk(let key) = first.content { return help(file, desk: key) }
+    return switch file.content {
     case .redirect: "take it out of 'redirects'"
     case .asset: "rename one of them"
+    case .desk(let key): help(first, desk: key)
     default: "give one of them another 'slug', or rename its file"
     }
+  }
+
+  private static func help(_ other: PlannedFile, desk key: String) -> String {
+    "rename '\(other.source)', or leave '\(key)' out of 'desks'"
   }
 
   private static func description(_ file: PlannedFile) -> String {
@@ -87,6 +93,7 @@ enum CollisionCheck {
     case .redirect: "an old address"
     case .asset: "a file copied as it is"
     case .feed: "a feed"
+    case .desk(let key): "the desk '\(key)'"
     default: (file.template ?? "a file").replacing(".html", with: " page")
     }
   }

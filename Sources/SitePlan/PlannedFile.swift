@@ -38,6 +38,8 @@ package struct PlannedFile: Sendable, Hashable {
     case brief(Int)
     case event(Int)
     case events(type: String?)
+    /// The list of a desk, by its word.
+    case desk(String)
     case entity(Int)
     case entities(kind: EntityKind?)
     case topic(Int)
@@ -65,6 +67,7 @@ package struct PlannedFile: Sendable, Hashable {
     case .brief: "brief.html"
     case .event: "event.html"
     case .events: "events.html"
+    case .desk(let key): Desk.named(key)?.template ?? "events.html"
     case .entity: "entity.html"
     case .entities: "entities.html"
     case .topic: "topic.html"
@@ -95,6 +98,18 @@ package struct PlannedFile: Sendable, Hashable {
     case assets, texts, lists, entrances
 
     package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+  }
+}
+
+extension Desk {
+  /// The template that makes its pages.
+  package var template: String {
+    switch content {
+    case .events, .expected: "events.html"
+    case .disputed: "disputed.html"
+    case .singleOrigin: "single-origin.html"
+    case .corrections: "corrections.html"
+    }
   }
 }
 

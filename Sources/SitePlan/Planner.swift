@@ -30,6 +30,7 @@ struct Planner {
     planTopics(language, list)
     planStorylines(language, list)
     if outputs.events { planEvents(language) }
+    if outputs.desks { planDesks(language) }
     if outputs.archive { planArchive(language, list) }
     planPages(language)
     planMethod(language)
@@ -45,7 +46,7 @@ struct Planner {
   }
 
   /// One file for each page of a list; a list without entries has one page all the same.
-  private mutating func addList(
+  mutating func addList(
     _ content: PlannedFile.Content, at address: String, _ language: LanguageTag, count: Int,
     size: Int, _ source: String
   ) {

@@ -25,7 +25,7 @@ package func plan(
 ) -> SitePlan {
   let addresses = SiteAddresses(site)
   let lists = Dictionary(
-    uniqueKeysWithValues: site.settings.languages.map { ($0, SiteLists(site, $0)) })
+    uniqueKeysWithValues: site.settings.languages.map { ($0, SiteLists(site, $0, addresses)) })
   var planner = Planner(site: site, addresses: addresses, lists: lists)
   for language in site.settings.languages { planner.planLanguage(language) }
   planner.planRedirects()
@@ -45,6 +45,8 @@ package struct SiteLists: Sendable {
   package let briefs: [Int]
   /// For each year, newest first, its months, newest first, with their briefs.
   package let years: [Year]
+  /// What the desks show.
+  package let desks: DeskLists
   private let readable: [Bool]
 
   /// A year with its months.
@@ -60,7 +62,7 @@ package struct SiteLists: Sendable {
     package var briefs: [Int]
   }
 
-  init(_ site: Site, _ language: LanguageTag) {
+  init(_ site: Site, _ language: LanguageTag, _ addresses: SiteAddresses) {
     readable = site.briefs.map { $0.edition(in: language) != nil }
     let readable = readable
     briefs = site.briefs.indices.filter { readable[$0] }
@@ -75,6 +77,9 @@ package struct SiteLists: Sendable {
       years[last].months[years[last].months.count - 1].briefs.append(brief)
     }
     self.years = years
+    desks = DeskLists(site, language, briefs: briefs) {
+      addresses.has(.event($0), in: language)
+    }
   }
 
   /// Those of `briefs` that can be read in the language.

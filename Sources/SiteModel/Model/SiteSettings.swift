@@ -15,9 +15,13 @@ package struct SiteSettings: Sendable {
   package var eventPageSize: Int { entityPageSize * 2 }
   /// Names on a page of an index of entities, which are one line each.
   package var indexPageSize: Int { entityPageSize * 4 }
+  /// Rows on a page of a desk.
+  package var deskPageSize: Int { entityPageSize * 2 }
   package var feedSize = 20
   package var feedContent = FeedContent.summaries
   package var outputs = Outputs()
+  /// The desks that the site has, in the order of its navigation.
+  package var desks = Desk.all
   package var autolink = AutolinkMode.first
   package var allowsRawHTML = false
   package var allowsTypography = true
@@ -62,6 +66,8 @@ package struct SiteSettings: Sendable {
     package var redirects = true
     package var archive = true
     package var events = true
+    /// Lists of deals, moves, overdue events, corrections … as `desks` says.
+    package var desks = true
     /// Briefs related to a brief, on its page.
     package var related = true
   }

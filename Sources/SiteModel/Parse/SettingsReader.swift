@@ -31,6 +31,9 @@ package enum SettingsReader {
       settings.feedContent = feeds.word("content") ?? settings.feedContent
     }
     if let outputs = fields.mapping("outputs") { settings.outputs = read(outputs) }
+    if fields.node("desks") != nil {
+      settings.desks = distinct(fields.strings("desks")).compactMap { Desk.named($0) }
+    }
     settings.autolink = fields.word("autolink") ?? .first
     settings.strictness = fields.word("strictness") ?? .light
     settings.allowsRawHTML = fields.boolean("raw_html") ?? false
@@ -45,6 +48,11 @@ package enum SettingsReader {
     return settings
   }
 
+  private static func distinct(_ words: [String]) -> [String] {
+    var seen = Set<String>()
+    return words.filter { seen.insert($0).inserted }
+  }
+
   private static func read(_ fields: MappingReader) -> SiteSettings.Outputs {
     var outputs = SiteSettings.Outputs()
     outputs.atom = fields.boolean("atom") ?? outputs.atom
@@ -56,6 +64,7 @@ package enum SettingsReader {
     outputs.redirects = fields.boolean("redirects") ?? outputs.redirects
     outputs.archive = fields.boolean("archive") ?? outputs.archive
     outputs.events = fields.boolean("events") ?? outputs.events
+    outputs.desks = fields.boolean("desks") ?? outputs.desks
     outputs.related = fields.boolean("related") ?? outputs.related
     return outputs
   }

@@ -21,6 +21,9 @@ extension Schema {
       Field("feeds", .mapping(feeds), .optional, "what feeds hold"),
       Field("outputs", .mapping(outputs), .optional, "which kinds of file are made"),
       Field(
+        "desks", .list(of: .word(Desk.all.map { Word($0.key) }), count: 0...20), .optional,
+        "which desks the site has, in the order of its navigation; all unless set"),
+      Field(
         "autolink", .word(Word.autolinkModes), .optional,
         "which mentions of names become links"),
       Field(
@@ -76,6 +79,7 @@ extension Schema {
       Field("redirects", .boolean, .optional, "pages at old addresses"),
       Field("archive", .boolean, .optional, "pages by year and month"),
       Field("events", .boolean, .optional, "a page for each event"),
+      Field("desks", .boolean, .optional, "lists of deals, moves, overdue events, corrections …"),
       Field("related", .boolean, .optional, "related briefs on the page of a brief"),
     ])
 

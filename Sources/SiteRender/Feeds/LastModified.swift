@@ -51,6 +51,7 @@ package struct LastModified: Sendable {
       case .events(let type):
         return site.events.indices.filter { type == nil || site.events[$0].type.key == type }
           .reduce(nil) { ContentDate.latest($0, eventDate($1)) }
+      case .desk(let key): return deskDate(key, language)
       case .entity(let entity): return latest(site.entities[entity].briefs, language)
       case .entities(let kind):
         let entities = site.entities.filter { kind == nil || $0.kind == kind }
@@ -74,6 +75,21 @@ package struct LastModified: Sendable {
       guard let year else { return lists.briefs }
       let months = lists.years.first { $0.year == year }?.months ?? []
       return months.filter { month == nil || $0.month == month }.flatMap(\.briefs)
+    }
+
+    /// A desk changes with the events and briefs that it shows.
+    private mutating func deskDate(_ key: String, _ language: LanguageTag) -> ContentDate? {
+      guard let desk = Desk.named(key), let lists = plan.lists[language] else { return nil }
+      var found: ContentDate?
+      for entry in lists.desks.entries(of: desk) {
+        let date =
+          switch entry.record {
+          case .event(let event): eventDate(event)
+          case .brief(let brief), .correction(let brief, _): latest([brief], language)
+          }
+        found = ContentDate.latest(found, date)
+      }
+      return found
     }
 
     /// An event's page shows all its assertions, in whatever language they were made.

@@ -45,6 +45,7 @@ struct ListItems {
         guard type == nil || event.type.key == type else { return nil }
         return event.title ?? event.id.text
       }
+    case .desk(let key): return desk(key, lists, file)
     case .entities(let kind):
       return records(site.entities.indices, file, { .entity($0) }) { place in
         let entity = site.entities[place]
@@ -60,6 +61,37 @@ struct ListItems {
         site.storylines[$0].title(in: language)
       }
     default: return Items(total: 0, first: 1, shown: [])
+    }
+  }
+
+  /// The events or briefs on this page of a desk; a brief with several corrections is one.
+  private func desk(_ key: String, _ lists: SiteLists, _ file: PlannedFile) -> Items {
+    guard let desk = Desk.named(key) else { return Items(total: 0, first: 1, shown: []) }
+    let size = site.settings.deskPageSize
+    var seen = Set<LinkTarget>()
+    let targets = lists.desks.entries(of: desk).map { entry -> LinkTarget in
+      switch entry.record {
+      case .event(let event): .event(event)
+      case .brief(let brief), .correction(let brief, _): .brief(brief)
+      }
+    }
+    let start = min((file.number - 1) * size, targets.count)
+    let before = targets[..<start].filter { seen.insert($0).inserted }.count
+    let shown = targets[start...].prefix(size).filter { seen.insert($0).inserted }
+    let total = before + shown.count
+      + targets.dropFirst(start + size).filter { seen.insert($0).inserted }.count
+    return Items(
+      total: total, first: before + 1,
+      shown: shown.prefix(StructuredData.most).map { ($0, name($0, file.language)) })
+  }
+
+  private func name(_ target: LinkTarget, _ language: LanguageTag) -> String {
+    switch target {
+    case .brief(let place):
+      let brief = site.briefs[place]
+      return (brief.edition(in: language) ?? brief.editions[0]).title
+    case .event(let place): return site.events[place].title ?? site.events[place].id.text
+    default: return ""
     }
   }
 

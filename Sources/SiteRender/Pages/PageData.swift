@@ -14,14 +14,14 @@ struct PageData {
 
   typealias Data = [(String, Value)]
 
-  private var context: ViewContext { language.context }
-  private var cards: CardBook { language.cards }
-  private var site: Site { context.site }
-  private var strings: InterfaceStrings { context.words.strings }
-  private var make: ValueMaker {
+  var context: ViewContext { language.context }
+  var cards: CardBook { language.cards }
+  var site: Site { context.site }
+  var strings: InterfaceStrings { context.words.strings }
+  var make: ValueMaker {
     ValueMaker(arena: arena, words: context.words, rates: site.settings.rates, notes: notes)
   }
-  private var lists: ListViews {
+  var lists: ListViews {
     ListViews(context: context, cards: cards, make: make, file: file)
   }
 
@@ -61,6 +61,7 @@ struct PageData {
     case .brief(let place): brief(place)
     case .event(let place): event(place)
     case .events(let type): events(type)
+    case .desk(let key): desk(key)
     case .entity(let place): entity(place)
     case .entities(let kind): entities(kind)
     case .topic(let place): topic(place)
@@ -80,9 +81,9 @@ struct PageData {
 
   // MARK: - Facts
 
-  private func url(_ path: String) -> String { context.addresses.url(path) }
+  func url(_ path: String) -> String { context.addresses.url(path) }
 
-  private var prefix: String { context.addresses.prefix(context.language) }
+  var prefix: String { context.addresses.prefix(context.language) }
 
   private func sectionTitle(_ key: String) -> String { strings.text("nav.\(key)") }
 

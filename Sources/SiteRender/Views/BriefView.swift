@@ -72,7 +72,7 @@ struct BriefView {
       RecordShapes.question, [make.text(question.text), make.list(places.map { claims[$0] })])
   }
 
-  private func correction(_ correction: Correction) -> Value {
+  func correction(_ correction: Correction) -> Value {
     arena.record(
       RecordShapes.correction,
       [

@@ -182,7 +182,6 @@ struct CardBuilder {
   func eventFields(_ place: Int) -> [Value] {
     let event = site.events[place]
     let summary = EventFacts(context: context, make: make)
-    let cells = event.type.fields.map { make.text(summary.cell(event, $0.key)) }
     let fields = summary.fields(event).prefix(3).map { key, label, text in
       arena.record(RecordShapes.field, [make.text(key), make.text(label), make.text(text)])
     }
@@ -197,7 +196,6 @@ struct CardBuilder {
       event.folded.stage.map { make.stage($0) } ?? .none,
       .int(event.origins.count), .int(context.readable(event.briefs).count),
       .bool(summary.isOpen(event)), .bool(summary.isOverdue(event)), make.date(lastChange),
-      make.list(cells),
     ]
   }
 

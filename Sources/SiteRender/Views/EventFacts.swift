@@ -12,12 +12,7 @@ struct EventFacts {
 
   /// The event's own title, or what it is and who takes part: “Funding round: Scale AI, Meta”.
   func title(_ event: Event) -> String {
-    let language = context.language
-    if let own = event.translations.first(where: { $0.language == language })?.title { return own }
-    if let text = event.text?.title {
-      return text.text(for: language.text, fallback: [context.addresses.defaultLanguage.text])
-    }
-    if let title = event.title { return title }
+    if let own = ownTitle(event) { return own }
     let names = event.participants.prefix(3).map {
       context.words.name(of: site.entities[$0.entity])
     }
@@ -26,6 +21,16 @@ struct EventFacts {
       ? type
       : context.words.strings.text(
         "event.title", arguments: [("type", type), ("names", names.joined(separator: ", "))])
+  }
+
+  /// The title that an author gave it, in the language where there is one.
+  func ownTitle(_ event: Event) -> String? {
+    let language = context.language
+    if let own = event.translations.first(where: { $0.language == language })?.title { return own }
+    if let text = event.text?.title {
+      return text.text(for: language.text, fallback: [context.addresses.defaultLanguage.text])
+    }
+    return event.title
   }
 
   /// The typed fields that have a value, in the order of the vocabulary, disputed ones with all.
@@ -58,7 +63,7 @@ struct EventFacts {
   func isOpen(_ event: Event) -> Bool { event.isOpen }
 
   /// Whether it is open although the last day on which it was expected has passed.
-  func isOverdue(_ event: Event) -> Bool { event.missedDay(on: site.asOf) != nil }
+  func isOverdue(_ event: Event) -> Bool { event.isOverdue(on: site.asOf) }
 
   /// When it should happen: the date it is due, or its own.
   func expected(_ event: Event) -> UncertainDate? { event.expectedDate }

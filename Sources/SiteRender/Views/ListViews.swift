@@ -120,34 +120,33 @@ struct ListViews {
   // MARK: - Events
 
   func events(type: String?) -> Data {
-    let present = cards.eventOrder
-    let all = events(ofType: type)
-    let shown = slice(all, size: site.settings.eventPageSize)
-    let columns = type.flatMap { EventVocabulary.type($0) }?.fields ?? []
-    let prefix = context.addresses.prefix(context.language) + "events/"
-    let types = EventVocabulary.types.compactMap { kind -> Value? in
-      let count = present.count { site.events[$0].type.key == kind.key }
-      guard count > 0 else { return nil }
-      return arena.record(
-        RecordShapes.typeCount,
-        [
-          make.text(kind.key), make.text(context.words.vocabulary.plural(kind)),
-          make.text(context.addresses.url(prefix + kind.key + "/")), .int(count),
-          .bool(kind.key == type),
-        ])
-    }
+    let shown = Array(slice(events(ofType: type), size: site.settings.eventPageSize))
+    let columns =
+      type.flatMap { EventVocabulary.type($0) }.map { EventColumn.columns(of: $0) }
+      ?? EventColumn.ofAll
+    let table = EventTable(context: context, cards: cards, make: make)
     return [
-      ("events", make.list(shown.map { cards.events[$0] })), ("types", make.list(types)),
-      (
-        "columns",
-        make.list(
-          columns.map { field in
-            arena.record(
-              RecordShapes.column,
-              [make.text(field.key), make.text(context.words.vocabulary.field(field))])
-          })
-      ),
+      ("events", make.list(shown.map { cards.events[$0] })),
+      ("types", types(EventVocabulary.types, current: type)),
+      ("table", table.record(columns, [EventTable.Group(events: shown)])), ("totals", .none),
     ]
+  }
+
+  /// The lists of those types of which there are events, with how many each has.
+  func types(_ types: [EventType], current: String?) -> Value {
+    let prefix = context.addresses.prefix(context.language) + "events/"
+    return make.list(
+      types.compactMap { kind -> Value? in
+        let count = cards.eventOrder.count { site.events[$0].type.key == kind.key }
+        guard count > 0 else { return nil }
+        return arena.record(
+          RecordShapes.typeCount,
+          [
+            make.text(kind.key), make.text(context.words.vocabulary.plural(kind)),
+            make.text(context.addresses.url(prefix + kind.key + "/")), .int(count),
+            .bool(kind.key == current),
+          ])
+      })
   }
 
   /// The events of a type, or all, newest date first.

@@ -36,17 +36,12 @@ struct OriginView {
       return context.words.name(of: context.site.entities[publication])
     }
     if let publisher = source.publisher { return publisher.text }
-    if let url = source.url?.value, let host = Self.host(url) { return host }
+    if let host = source.host { return host }
     return source.title ?? context.words.strings.text("origins.unnamed")
   }
 
   /// The host of an address, without `www.`.
-  static func host(_ url: String) -> String? {
-    guard let scheme = url.range(of: "://") else { return nil }
-    let host = url[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-    guard !host.isEmpty else { return nil }
-    return host.hasPrefix("www.") ? String(host.dropFirst(4)) : String(host)
-  }
+  static func host(_ url: String) -> String? { Source.host(ofAddress: url) }
 
   /// “one origin: Bloomberg, not located, two hops from what we read”, in the page's language.
   private func text(_ brief: Brief) -> String {
@@ -69,8 +64,4 @@ struct OriginView {
     }
     return text
   }
-}
-
-extension String {
-  fileprivate func range(of needle: String) -> Range<String.Index>? { firstRange(of: needle) }
 }

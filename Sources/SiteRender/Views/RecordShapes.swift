@@ -37,7 +37,7 @@ enum RecordShapes {
     "site",
     [
       "title", "description", "language", "base_url", "base_path", "home_url", "as_of",
-      "languages", "authors", "nav", "feeds", "counts", "generator",
+      "languages", "authors", "nav", "feeds", "counts", "generator", "desks",
     ])
   static let siteLanguage = RecordShape("language", ["code", "name", "url", "is_current"])
   static let counts = RecordShape(
@@ -126,7 +126,7 @@ enum RecordShapes {
   static let eventType = RecordShape("event type", ["key", "text", "url"])
   private static let eventCardFields = [
     "id", "url", "title", "type", "badge", "date", "participants", "summary_fields", "certainty",
-    "stage", "origin_count", "brief_count", "is_open", "is_overdue", "last_change", "cells",
+    "stage", "origin_count", "brief_count", "is_open", "is_overdue", "last_change",
   ].map { RecordShape.Field($0, facet: Facet.card) }
   static let eventCard = RecordShape("event", eventCardFields)
   static let event = RecordShape(
@@ -197,7 +197,6 @@ enum RecordShapes {
   static let moved = RecordShape("change", ["event", "brief", "date", "text"])
   static let typeCount = RecordShape("event type", ["key", "text", "url", "count", "is_current"])
   static let kindCount = RecordShape("kind", ["key", "plural", "url", "count", "is_current"])
-  static let column = RecordShape("column", ["key", "label"])
   static let yearCount = RecordShape("year", ["year", "url", "count", "months"])
   static let monthLink = RecordShape("month", ["month", "label", "url", "count"])
   static let period = RecordShape("period", ["year", "month", "label"])

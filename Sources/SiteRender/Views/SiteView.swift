@@ -31,7 +31,7 @@ struct SiteView {
         make.text(language.text), make.text(context.addresses.absolute("")),
         make.text(settings.baseURL.path), make.text(home), make.date(.day(site.asOf)),
         languages(), make.strings(settings.authors), navigation(), feeds(), counts,
-        make.text("Brevier"),
+        make.text("Brevier"), desks(),
       ], id: SiteRecord.site.id)
   }
 
@@ -75,6 +75,17 @@ struct SiteView {
         entry("page.\(page.id.text)", edition.source.title, context.url(.page(place))))
     }
     return make.list(entries)
+  }
+
+  /// The desks that the language has.
+  private func desks() -> Value {
+    let prefix = context.addresses.prefix(context.language)
+    return make.list(
+      settings.desks.filter { context.plan.has(address: prefix + $0.path) }.map { desk in
+        entry(
+          desk.key, DeskWords(context.words.strings).title(of: desk),
+          context.addresses.url(prefix + desk.path))
+      })
   }
 
   private func entry(_ key: String, _ title: String, _ url: String) -> Value {

@@ -119,7 +119,7 @@ struct ValueMaker {
   /// A typed value as text for people.
   func text(of value: EventValue, field: String) -> String {
     switch value {
-    case .text(let text): text
+    case .text(let text): words.vocabulary.term(text, field: field) ?? text
     case .texts(let texts): texts.joined(separator: "; ")
     case .word(let word): words.vocabulary.word(word, field: field)
     case .quantity(let quantity): quantity.text(in: words.numbers)

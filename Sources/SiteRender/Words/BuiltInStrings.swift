@@ -5,8 +5,10 @@ import SiteModel
 enum BuiltInStrings {
   static let english: StringTable = {
     var table = StringTable(language: LanguageTag("en"), file: "")
-    for (key, text) in texts + subjects + dates + numbers { table.set(key, text) }
-    for (key, one, other) in counted + subjectsCounted { table.set(key, one: one, other: other) }
+    for (key, text) in texts + subjects + dates + numbers + desks { table.set(key, text) }
+    for (key, one, other) in counted + subjectsCounted + countedAtDesks {
+      table.set(key, one: one, other: other)
+    }
     return table
   }()
 

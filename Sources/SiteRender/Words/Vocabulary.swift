@@ -72,6 +72,9 @@ package struct Vocabulary: Sendable {
     word("word", field + "." + value) ?? Self.spoken(value)
   }
 
+  /// A word that authors may choose freely, such as `series_a` for a round, where the tables know it.
+  package func term(_ value: String, field: String) -> String? { word("word", field + "." + value) }
+
   // MARK: - Status
 
   /// How well a thing is known.
