@@ -48,22 +48,15 @@ enum UndatedAnchor: BriefRule {
   ) {
     guard let date, case .relative(let relative) = date.value else { return }
     let sources = brief.source.sources
-    if let place = brief.sourcePlace(relative.anchor) {
-      guard sources[place].published?.isDated != true else { return }
-      findings.append(
-        Diagnostic(
-          rule, "\(what) counts from source '\(relative.anchor)', which has no date",
-          at: brief.span(date.range), label: "'\(relative.word.rawValue)' of an unknown day",
-          related: [.init(brief.span(of: sources[place]), "no 'published' here")],
-          help: "find out when it came out, and add 'published'"))
-    } else if !brief.site.hasEvent(relative.anchor) {
-      let known = sources.map(\.id)
-      findings.append(
-        Diagnostic(
-          rule, "\(what) counts from '\(relative.anchor)', which is neither a source nor an event"
-            + Spelling.question(for: relative.anchor, among: known),
-          at: brief.span(date.range), label: "counts from nothing",
-          help: "let 'anchor' be one of: " + known.joined(separator: ", ")))
-    }
+    // An anchor that is nothing is a mistake of form, C048.
+    guard let place = brief.sourcePlace(relative.anchor),
+      sources[place].published?.isDated != true
+    else { return }
+    findings.append(
+      Diagnostic(
+        rule, "\(what) counts from source '\(relative.anchor)', which has no date",
+        at: brief.span(date.range), label: "'\(relative.word.rawValue)' of an unknown day",
+        related: [.init(brief.span(of: sources[place]), "no 'published' here")],
+        help: "find out when it came out, and add 'published'"))
   }
 }

@@ -99,7 +99,9 @@ enum DuplicateEvent: SiteRule {
     var finding = Diagnostic(
       rule, "events '\(first.event.id)' and '\(second.event.id)' look like one", at: second.span,
       label: "the same as '\(first.event.id)'?", related: [.init(first.span, "the other one")],
-      notes: files.map { "to merge them, in \($0): 'id: \(second.event.id)' becomes 'id: \(first.event.id)'" },
+      notes: files.map {
+        "to merge them, in \($0): 'id: \(second.event.id)' becomes 'id: \(first.event.id)'"
+      },
       help: "give both one id; or, when they are two, say in each what the other has not")
     let shared = claimKeys(a).intersection(claimKeys(b)).count
     if shared >= sharedClaims {

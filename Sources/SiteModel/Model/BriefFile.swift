@@ -255,6 +255,15 @@ extension EventValue {
     }
   }
 
+  /// The value as a brief would give it, for messages.
+  package var plainText: String {
+    switch self {
+    case .quantity(let quantity): quantity.description
+    case .texts(let texts): texts.joined(separator: ", ")
+    default: foldText
+    }
+  }
+
   /// Whether both say the same: the same amount of the same thing, whichever words it was told in,
   /// else the same value.
   package func agrees(with other: EventValue) -> Bool {

@@ -5,6 +5,8 @@
 package struct Desk: Sendable {
   /// Its word in settings and the last part of its address: `single-origin`.
   package let key: String
+  /// What it gathers, for documentation and editors.
+  package let meaning: String
   /// What it gathers.
   package let content: Content
   /// The columns of its table, for desks that list events.
@@ -44,9 +46,11 @@ package struct Desk: Sendable {
   }
 
   private init(
-    _ key: String, _ content: Content, _ columns: [EventColumn] = [], totals: [String] = []
+    _ key: String, _ meaning: String, _ content: Content, _ columns: [EventColumn] = [],
+    totals: [String] = []
   ) {
     self.key = key
+    self.meaning = meaning
     self.content = content
     self.columns = columns
     self.totals = totals
@@ -70,38 +74,39 @@ extension Desk {
   /// All desks, in the order in which they are shown.
   package static let all: [Desk] = [
     Desk(
-      "deals", .events([all("funding"), all("acquisition")]),
+      "deals", "funding and acquisitions, with totals",
+      .events([all("funding"), all("acquisition")]),
       [
         .event("investee", "target"), .date, .roles("buyers", "lead", "investor", "acquirer"),
         .field("amount", "price"), EventColumn("in_base", .inBase(["amount", "price"])),
         .field("round", "kind"), .field("stake"), .origins,
       ], totals: ["amount", "price"]),
     Desk(
-      "moves", .events([all("people")]),
+      "moves", "people who join, leave and rise", .events([all("people")]),
       [
         .event("person"), .date, .field("move"), .roles("from", "from", title: "from_title"),
         .roles("to", "to", title: "to_title"), .origins,
       ]),
     Desk(
-      "launches", .events([all("launch")]),
+      "launches", "products and models that come out, change or end", .events([all("launch")]),
       [
         .event("product"), .date, .roles("maker", "maker"), .field("action"), .field("version"),
         .field("licence"), .origins,
       ]),
     Desk(
-      "policy", .events([all("regulation")]),
+      "policy", "laws and rules", .events([all("regulation")]),
       [
         .event, .date, .field("instrument"), .field("jurisdiction"), .field("adopted"),
         .field("in_force"), .field("applies"), .field("penalty"), .origins,
       ]),
     Desk(
-      "courts", .events([all("legal")]),
+      "courts", "lawsuits, rulings and fines", .events([all("legal")]),
       [
         .event, .date, .field("kind"), .field("case"), .field("court"), .field("amount"),
         .field("outcome"), .origins,
       ]),
     Desk(
-      "compute",
+      "compute", "data centres, chips and power",
       .events([
         all("infrastructure"), Choice(type: "partnership", only: (field: "kind", word: "compute")),
       ]),
@@ -110,19 +115,19 @@ extension Desk {
         .field("online"), .origins,
       ]),
     Desk(
-      "incidents", .events([all("incident")]),
+      "incidents", "outages, breaches and misuse", .events([all("incident")]),
       [
         .event("service"), .date, .field("kind"), .field("started"), .field("ended"),
         .field("affected"), .field("cause"), .origins,
       ]),
     Desk(
-      "expected", .expected,
+      "expected", "what is to come, and what is overdue", .expected,
       [
         .event, EventColumn("expected", .expected), EventColumn("wait", .wait),
         EventColumn("type", .type), .origins,
       ]),
-    Desk("disputed", .disputed),
-    Desk("single-origin", .singleOrigin),
-    Desk("corrections", .corrections),
+    Desk("disputed", "events about which sources differ", .disputed),
+    Desk("single-origin", "briefs that rest on one origin", .singleOrigin),
+    Desk("corrections", "what was corrected in briefs", .corrections),
   ]
 }

@@ -118,7 +118,9 @@ extension AmountTotal {
       amount.currency == rates.base
       ? ExchangeRates.Converted(quantity: amount, rate: nil)
       : entry.day.flatMap { rates.converted(amount, on: $0) }
-    guard let result, case .value(let value) = result.quantity.amount else { return .failure(.noRate) }
+    guard let result, case .value(let value) = result.quantity.amount else {
+      return .failure(.noRate)
+    }
     return .success(Addend(value: value, isConverted: result.isConverted))
   }
 }

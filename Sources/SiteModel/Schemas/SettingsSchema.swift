@@ -21,7 +21,8 @@ extension Schema {
       Field("feeds", .mapping(feeds), .optional, "what feeds hold"),
       Field("outputs", .mapping(outputs), .optional, "which kinds of file are made"),
       Field(
-        "desks", .list(of: .word(Desk.all.map { Word($0.key) }), count: 0...20), .optional,
+        "desks", .list(of: .word(Desk.all.map { Word($0.key, $0.meaning) }), count: 0...20),
+        .optional,
         "which desks the site has, in the order of its navigation; all unless set"),
       Field(
         "autolink", .word(Word.autolinkModes), .optional,

@@ -115,9 +115,10 @@ struct EventView {
 
   /// Whether a value is what the event says now.
   private func stands(_ value: EventValue, _ key: String, _ event: Event) -> Bool {
-    if key == "type" { return value.foldText == event.type.key }
+    if key == "type" { return value.plainText == event.type.key }
     return event.folded[key]?.values.contains { held in
-      held.value.foldText == value.foldText
+      if case .value(let now) = held.value { return now.agrees(with: value) }
+      return false
     } ?? false
   }
 
