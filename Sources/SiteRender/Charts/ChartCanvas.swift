@@ -53,7 +53,8 @@ struct ChartCanvas {
         path += "H" + Self.number(end.x)
       } else {
         let middle = Self.number((before.x + end.x) / 2)
-        path += "C\(middle) \(Self.number(before.y)) \(middle) \(Self.number(end.y)) "
+        path +=
+          "C\(middle) \(Self.number(before.y)) \(middle) \(Self.number(end.y)) "
           + Self.pair(end)
       }
     }

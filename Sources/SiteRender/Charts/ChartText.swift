@@ -19,7 +19,8 @@ enum ChartText {
     }
     switch character {
     case "i", "j", "l", "I", "'", "’", ".", ",", ":", ";", "|", "!", "·": return 0.34
-    case " ", "\u{A0}", "\u{202F}", "f", "r", "t", "(", ")", "-", "/", "[", "]", "“", "”": return 0.42
+    case " ", "\u{A0}", "\u{202F}", "f", "r", "t", "(", ")", "-", "/", "[", "]", "“", "”":
+      return 0.42
     case "m", "w", "M", "W", "@", "%", "—", "…": return 0.98
     default: return character.isUppercase ? 0.73 : 0.62
     }

@@ -85,9 +85,9 @@ extension EntityView {
       [cards.events[holding.event], entities(others), share, make.text(price), told(event)])
   }
 
-  /// The newest brief of an event that can be read in the language.
+  /// The newest brief of an event, one that can be read in the language before all others.
   private func told(_ event: Event) -> Value {
-    context.readable(event.briefs).first.map { cards.briefs[$0] } ?? .none
+    (context.readable(event.briefs).first ?? event.briefs.first).map { cards.briefs[$0] } ?? .none
   }
 
   /// A person's move, seen from one of its ends.

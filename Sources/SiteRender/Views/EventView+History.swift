@@ -105,7 +105,10 @@ extension EventView {
           vocabulary.certainty(to)
         )
       case .stage(let from, let to):
-        ("stage", context.words.strings.text("event.stage"), vocabulary.stage(from), vocabulary.stage(to))
+        (
+          "stage", context.words.strings.text("event.stage"), vocabulary.stage(from),
+          vocabulary.stage(to)
+        )
       }
     }
     for key in entry.changes {
