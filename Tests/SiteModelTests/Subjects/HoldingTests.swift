@@ -16,6 +16,18 @@ struct HoldingTests {
       + "[{entity: company/globex, role: acquirer}, {entity: company/acme, role: target}], \(more)}"
   }
 
+  private func taken(_ made: SmallSite, _ id: String) -> [Holding] {
+    let place = made.entity(id)
+    let events = made.site.newestFirst(made.site.entities[place].events)
+    return made.site.shares(of: place, in: events).taken
+  }
+
+  private func held(_ made: SmallSite, _ id: String) -> [Holding] {
+    let place = made.entity(id)
+    let events = made.site.newestFirst(made.site.entities[place].events)
+    return made.site.shares(of: place, in: events).held
+  }
+
   @Test("are those of a round with a stake, held by all who took part, the newest first")
   func rounds() {
     let made = Self.site([
@@ -28,13 +40,13 @@ struct HoldingTests {
         + "[{entity: company/acme, role: investee}, {entity: fund/one, role: investor}]}",
     ])
     #expect(made.codes.isEmpty)
-    let shares = made.site.shares(in: made.entity("company/acme"))
+    let shares = taken(made, "company/acme")
     #expect(made.ids(shares.map(\.event)) == ["b", "a"])
     #expect(made.names(shares[1].owners) == ["fund/one", "fund/two"])
     #expect(shares.map(\.share) == [.stake, .stake])
-    let held = made.site.shares(heldBy: made.entity("fund/one"))
-    #expect(made.ids(held.map(\.event)) == ["a"])
-    #expect(made.site.shares(heldBy: made.entity("company/acme")).isEmpty)
+    let found = held(made, "fund/one")
+    #expect(made.ids(found.map(\.event)) == ["a"])
+    #expect(held(made, "company/acme").isEmpty)
   }
 
   @Test("are told by the kind of an acquisition where nobody says how much")
@@ -45,9 +57,9 @@ struct HoldingTests {
     ] {
       let made = Self.site([Self.buys(more)])
       #expect(made.codes.isEmpty)
-      #expect(made.site.shares(in: made.entity("company/acme")).map(\.share) == [due])
+      #expect(taken(made, "company/acme").map(\.share) == [due])
     }
-    #expect(Self.site([Self.buys("kind: assets")]).site.shares(in: 0).isEmpty)
+    #expect(taken(Self.site([Self.buys("kind: assets")]), "company/acme").isEmpty)
   }
 
   @Test("are none of what was denied or called off")
@@ -57,8 +69,8 @@ struct HoldingTests {
         more.contains("denied") ? "certainty: reported, " : "\u{0}", with: "")
       let made = Self.site([event])
       #expect(made.codes.isEmpty)
-      #expect(made.site.shares(in: made.entity("company/acme")).isEmpty)
-      #expect(made.site.shares(heldBy: made.entity("company/globex")).isEmpty)
+      #expect(taken(made, "company/acme").isEmpty)
+      #expect(held(made, "company/globex").isEmpty)
     }
   }
 }
