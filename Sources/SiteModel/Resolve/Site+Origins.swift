@@ -3,6 +3,12 @@ extension Site {
   /// The distinct origins of `briefs` taken together, merged by publisher and by address, in the
   /// order of their first sources.
   package func mergedOrigins(of briefs: [Int]) -> [EventOrigin] {
+    // The origins of one brief are merged already.
+    if let only = briefs.first, briefs.count == 1 {
+      return self.briefs[only].origins.origins.map { origin in
+        EventOrigin(sources: origin.sources.map { SourcePlace(brief: only, source: $0) })
+      }
+    }
     var places: [SourcePlace] = []
     var keys: [[String]] = []
     for brief in briefs {

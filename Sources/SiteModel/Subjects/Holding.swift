@@ -41,18 +41,16 @@ package struct Holding: Sendable, Hashable {
 }
 
 extension Site {
-  /// The shares of `entity` that others took, the newest first.
-  package func shares(in entity: Int) -> [Holding] {
-    holdings(of: entity).filter { $0.owned.contains(entity) }
-  }
-
-  /// The shares that `entity` took of others, the newest first.
-  package func shares(heldBy entity: Int) -> [Holding] {
-    holdings(of: entity).filter { $0.owners.contains(entity) }
-  }
-
-  private func holdings(of entity: Int) -> [Holding] {
-    newestFirst(entities[entity].events).compactMap { Holding(events[$0], at: $0) }
+  /// The shares of `entity` that others took, and those that it took of others.
+  ///
+  /// - Parameter events: its events, in the order that the shares are to have.
+  package func shares(
+    of entity: Int, in events: [Int]
+  ) -> (taken: [Holding], held: [Holding]) {
+    let holdings = events.compactMap { Holding(self.events[$0], at: $0) }
+    return (
+      holdings.filter { $0.owned.contains(entity) }, holdings.filter { $0.owners.contains(entity) }
+    )
   }
 
   /// Events by their own date, the newest first; those without a date last, by the newest brief.

@@ -23,6 +23,16 @@ package struct PublicationRecord: Sendable, Hashable {
     /// Whether that brief's account of it rests on the publication alone.
     package var isSole: Bool
 
+    package init(
+      event: Int, told: AssertionPlace, then: Certainty, now: Certainty, isSole: Bool
+    ) {
+      self.event = event
+      self.told = told
+      self.then = then
+      self.now = now
+      self.isSole = isSole
+    }
+
     /// What became of it.
     package var outcome: Outcome { Outcome(then: then, now: now) }
   }
@@ -59,13 +69,19 @@ package struct PublicationRecord: Sendable, Hashable {
   /// back: all but the certain ones.
   package var tested: Int { stories.count - count(.certain) }
 
-  /// The record of `publication`, as those see it who can read `briefs`.
-  package init(
-    of publication: Int, in site: Site, uses: SourceUses, readable: ([Int]) -> [Int] = { $0 }
-  ) {
+  /// A record of stories known already.
+  package init(originated: [Int], relayed: [Int], stories: [Story]) {
+    self.originated = originated
+    self.relayed = relayed
+    self.stories = stories
+  }
+
+  /// The record of `publication`: over all briefs, in whatever language they can be read, since what
+  /// became of a story does not depend on its readers.
+  package init(of publication: Int, in site: Site, uses: SourceUses) {
     let all = uses.uses(of: publication)
-    originated = readable(all.filter(\.isOrigin).map(\.brief))
-    relayed = readable(all.filter { !$0.isOrigin }.map(\.brief))
+    originated = all.filter(\.isOrigin).map(\.brief)
+    relayed = all.filter { !$0.isOrigin }.map(\.brief)
     var seen = Set<Int>()
     let own = Set(originated)
     var found: [Story] = []

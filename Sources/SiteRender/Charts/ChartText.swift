@@ -5,7 +5,15 @@
 enum ChartText {
   /// How wide a text is at a size of 1.
   static func width(_ text: some StringProtocol) -> Double {
-    text.reduce(0.0) { $0 + width($1) }
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      return text.utf8.reduce(0.0) { $0 + ascii[Int($1)] }
+    }
+    return text.reduce(0.0) { $0 + width($1) }
+  }
+
+  /// The widths of ASCII, which most texts are.
+  private static let ascii = (0..<0x80 as Range<UInt8>).map {
+    width(Character(Unicode.Scalar($0)))
   }
 
   private static func width(_ character: Character) -> Double {

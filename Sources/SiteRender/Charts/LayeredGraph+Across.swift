@@ -31,7 +31,8 @@ extension LayeredGraph {
         return step == chain.count - 1 ? [start] : [start, end]
       }
     }
-    let bottom = boxes.map { $0.y + $0.height }.max() ?? 0
+    let lowest = routes.joined().map(\.y).max() ?? 0
+    let bottom = boxes.map { $0.y + $0.height }.max().map { max($0, lowest) } ?? 0
     let width = left(max(layerCount - 1, 0)) + columns.width
     return Drawing(width: width, height: bottom, boxes: boxes, routes: routes)
   }

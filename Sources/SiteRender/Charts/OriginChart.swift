@@ -150,11 +150,13 @@ struct OriginChart {
 
   /// Distances and sizes of letters, in pixels at the drawing's own size.
   private enum Measure {
-    static let padding = 9.0
-    static let name = 13.0
-    static let nameLine = 16.0
-    static let detail = 11.5
-    static let detailLine = 14.5
+    static let padding = 7.0
+    static let name = 12.0
+    static let nameLine = 15.0
+    static let detail = 11.0
+    static let detailLine = 14.0
+    /// How much wider bold letters are.
+    static let bold = 1.13
     /// Room for the outer half of a line.
     static let edge = 2.0
     /// Room for the names of the columns.
@@ -169,7 +171,8 @@ struct OriginChart {
       let details = self.details(node, saysOrigin: saysOrigin).joined(separator: " · ")
       return Lines(
         name: ChartText.lines(
-          nodes[node].name, size: Measure.name, width: room, limit: Measure.nameLines),
+          nodes[node].name, size: Measure.name * Measure.bold, width: room,
+          limit: Measure.nameLines),
         details: ChartText.lines(
           details, size: Measure.detail, width: room, limit: Measure.detailLines))
     }

@@ -142,7 +142,7 @@ struct BriefView {
   /// The picture of who has the story from whom.
   private func sourceChart(_ brief: Brief) -> Value {
     let origins = OriginView(context: context, make: make, entities: cards.entities)
-    let chart = OriginChart(brief, in: context) { origins.name(of: $0, brief) }
+    let chart = OriginChart(brief, in: context) { origins.shortName(of: $0, brief) }
     guard let chart else { return .none }
     return arena.record(
       RecordShapes.chart, [arena.safeString(chart.svg), make.text(chart.caption)])

@@ -60,7 +60,7 @@ struct ClaimantView {
 
   private func voice(ofSource place: Int, _ brief: Brief) -> Voice {
     let origins = OriginView(context: context, make: make, entities: entities)
-    return Voice(text: origins.name(of: place, brief), entity: brief.publishers[place])
+    return Voice(text: origins.shortName(of: place, brief), entity: brief.publishers[place])
   }
 
   private func value(_ voice: Voice) -> Value {

@@ -18,6 +18,7 @@ extension EntityView {
   func records(_ place: Int, _ entity: Entity, isFirst: Bool) -> [Value] {
     guard isFirst else { return Self.recordFields.map { _ in .none } }
     let events = site.newestFirst(entity.events)
+    let shares = site.shares(of: place, in: events)
     func with(_ type: String, _ roles: Set<String>) -> [Int] {
       events.filter { event in
         site.events[event].type.key == type
@@ -30,8 +31,8 @@ extension EntityView {
         .record(place, shown: Self.shownEvents) : .none
     return [
       publication, sheet(with("funding", ["investee"])) { round($0) },
-      sheet(site.shares(in: place)) { holding($0, others: $0.owners) },
-      sheet(site.shares(heldBy: place)) { holding($0, others: $0.owned) },
+      sheet(shares.taken) { holding($0, others: $0.owners) },
+      sheet(shares.held) { holding($0, others: $0.owned) },
       sheet(with("people", ["to"])) { move($0, title: "to_title", other: "from") },
       sheet(with("people", ["from"])) { move($0, title: "from_title", other: "to") },
       sheet(with("statement", ["speaker"])) { statement($0) },
@@ -85,9 +86,9 @@ extension EntityView {
       [cards.events[holding.event], entities(others), share, make.text(price), told(event)])
   }
 
-  /// The newest brief of an event that can be read in the language.
+  /// The newest brief of an event, one that can be read in the language before all others.
   private func told(_ event: Event) -> Value {
-    context.readable(event.briefs).first.map { cards.briefs[$0] } ?? .none
+    (context.readable(event.briefs).first ?? event.briefs.first).map { cards.briefs[$0] } ?? .none
   }
 
   /// A person's move, seen from one of its ends.
@@ -130,7 +131,10 @@ extension EntityView {
 
   /// A person's roles, from the record and from confirmed events.
   func roles(_ place: Int) -> Value {
-    make.list(
+    guard site.entities[place].kind == .person || !site.entities[place].source.roles.isEmpty else {
+      return make.list([])
+    }
+    return make.list(
       site.career(of: place).prefix(Self.shownEvents).map { role in
         make.arena.record(
           RecordShapes.role,

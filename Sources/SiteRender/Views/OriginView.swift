@@ -40,6 +40,15 @@ struct OriginView {
     return source.title ?? context.words.strings.text("origins.unnamed")
   }
 
+  /// What a source is called where little room is: one that has no name of its own is called by its
+  /// kind, “Translation”.
+  func shortName(of place: Int, _ brief: Brief) -> String {
+    let source = brief.source.sources[place]
+    let isNamed = source.publisher != nil || source.title != nil || source.url != nil
+    guard !isNamed, let kind = source.kind else { return name(of: place, brief) }
+    return context.words.vocabulary.sourceKind(kind)
+  }
+
   /// The host of an address, without `www.`.
   static func host(_ url: String) -> String? { Source.host(ofAddress: url) }
 

@@ -18,8 +18,7 @@ struct PublicationView {
 
   /// The record; `none` for a publication that is the source of nothing.
   func record(_ place: Int, shown limit: Int) -> Value {
-    let record = PublicationRecord(
-      of: place, in: site, uses: context.uses, readable: context.readable)
+    let record = PublicationRecord(of: place, in: site, uses: context.uses)
     if record.originated.isEmpty && record.relayed.isEmpty { return .none }
     let stories = record.stories.prefix(limit).map { story($0) }
     return make.arena.record(
