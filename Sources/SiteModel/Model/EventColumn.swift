@@ -42,7 +42,9 @@ package struct EventColumn: Sendable {
   static let origins = EventColumn("origins", .origins)
 
   /// The event, called by those who play the roles.
-  static func event(_ roles: String...) -> EventColumn { EventColumn("event", .event(roles: roles)) }
+  static func event(_ roles: String...) -> EventColumn {
+    EventColumn("event", .event(roles: roles))
+  }
 
   /// Those who play the roles.
   static func roles(_ key: String, _ roles: String..., title: String? = nil) -> EventColumn {

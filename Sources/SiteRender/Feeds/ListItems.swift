@@ -78,7 +78,8 @@ struct ListItems {
     let start = min((file.number - 1) * size, targets.count)
     let before = targets[..<start].filter { seen.insert($0).inserted }.count
     let shown = targets[start...].prefix(size).filter { seen.insert($0).inserted }
-    let total = before + shown.count
+    let total =
+      before + shown.count
       + targets.dropFirst(start + size).filter { seen.insert($0).inserted }.count
     return Items(
       total: total, first: before + 1,

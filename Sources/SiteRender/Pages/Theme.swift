@@ -66,8 +66,10 @@ package struct Theme: Sendable {
 
   /// The templates that pages are made with.
   package static let required = [
-    "404.html", "archive.html", "brief.html", "corrections.html", "disputed.html", "entities.html", "entity.html", "event.html",
-    "events.html", "home.html", "page.html", "redirect.html", "single-origin.html", "storyline.html",
+    "404.html", "archive.html", "brief.html", "corrections.html", "disputed.html", "entities.html",
+    "entity.html", "event.html",
+    "events.html", "home.html", "page.html", "redirect.html", "single-origin.html",
+    "storyline.html",
     "storylines.html", "topic.html", "topics.html",
   ]
 
