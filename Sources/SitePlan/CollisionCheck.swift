@@ -94,6 +94,7 @@ enum CollisionCheck {
     case .asset: "a file copied as it is"
     case .feed: "a feed"
     case .desk(let key): "the desk '\(key)'"
+    case .page: "a standing page"
     default: (file.template ?? "a file").replacing(".html", with: " page")
     }
   }

@@ -162,4 +162,135 @@ struct DeskTests {
     #expect(dates[place]?.text == "2026-01-10")
     #expect(site.plan.mapped.contains(place))
   }
+
+  // MARK: - Totals
+
+  private func funding(_ id: String, _ rest: String) -> String {
+    "id: \(id), type: funding, certainty: confirmed, date: 2025-06-01, \(rest)"
+  }
+
+  private func totals(_ site: FeedsSite) throws -> DeskTotals {
+    let desk = try #require(Desk.named("deals"))
+    let events = site.plan.lists[LanguageTag("en")]?.desks.events(of: desk) ?? []
+    return DeskTotals(
+      events, of: desk, in: site.site, rates: try #require(site.site.settings.rates))
+  }
+
+  @Test("parts count with their whole when it counts, and what was replaced never does")
+  func parts() throws {
+    let site = site(
+      [
+        funding("whole", "amount: 10M USD"), funding("part", "amount: 4M USD, part_of: whole"),
+        funding("part-of-part", "amount: 1M USD, part_of: part"),
+        funding("vague", "amount: \"~9M USD\""),
+        funding("first-half", "amount: 3M USD, part_of: vague"),
+        funding("second-half", "amount: 2M USD, part_of: vague"),
+        funding("old", "amount: 70M USD"), funding("new", "amount: 80M USD, supersedes: [old]"),
+      ], role: "lead")
+    let all = try totals(site).all
+    #expect(all.total.sum?.description == "95000000")
+    #expect(all.total.leftOut == [.elsewhere: 3, .vague: 1])
+    #expect(all.events == all.total.counted + all.total.leftOutCount)
+  }
+
+  @Test("years add up to all, and an interval counts in the year in which it begins")
+  func years() throws {
+    let site = site(
+      [
+        funding("a", "amount: 1M USD"),
+        funding("b", "amount: 2M USD").replacing("2025-06-01", with: "2024-12/2025-02"),
+        funding("c", "amount: 4M USD").replacing("2025-06-01", with: "null"),
+        funding("d", "amount: 8M USD").replacing("2025-06-01", with: "2024-Q1"),
+      ], role: "lead")
+    let found = try totals(site)
+    #expect(found.years.map(\.year) == [2025, 2024, nil])
+    #expect(
+      found.years.map { $0.total.sum?.description } == ["1000000", "10000000", "4000000"])
+    #expect(found.all.total.sum?.description == "15000000")
+  }
+
+  @Test("an amount is as certain as those who give it, and a declared conflict makes it disputed")
+  func doubts() throws {
+    let site = site(
+      [
+        funding("told", "amount: 1M USD").replacing("confirmed", with: "reported"),
+        funding("both", "amount: 2M USD, conflicts: [{field: amount, values: [2M USD, 3M USD]}]"),
+        funding("other", "amount: 4M USD, conflicts: [{field: stake, values: [1%, 2%]}]"),
+        funding(
+          "settled",
+          "amount: 8M USD, conflicts: [{field: amount, values: [8M USD, 9M USD], resolved: eight}]"),
+      ], role: "lead")
+    #expect(site.diagnostics == [])
+    let all = try totals(site).all.total
+    #expect(all.sum?.description == "12000000")
+    #expect(all.leftOut == [.notConfirmed: 1, .disputed: 1])
+  }
+
+  @Test("a confirmed deal whose sum only a report gives is left out")
+  func reportedAmount() throws {
+    let head = "title: T\ntopics: [news]\nsources: [https://a.example/]"
+    let who = "participants: [{entity: Acme, role: investee}]"
+    let site = FeedsSite(
+      settings: "title: Desks",
+      [
+        ("content/topics/news.md", "---\nname: News\n---\n"),
+        ("content/entities/company/acme.md", "---\nname: Acme\n---\n"),
+        (
+          "content/briefs/report.md",
+          "---\n\(head)\ndate: 2025-06-01\nevents: [{id: deal, type: funding, certainty: reported, "
+            + "amount: 5M USD, \(who)}]\n---\nText.\n"
+        ),
+        (
+          "content/briefs/word.md",
+          "---\n\(head)\ndate: 2025-06-02\nevents: [{id: deal, certainty: confirmed, "
+            + "stage: completed}]\n---\nText.\n"
+        ),
+      ])
+    #expect(try totals(site).all.total.leftOut == [.notConfirmed: 1])
+  }
+
+  // MARK: - Disputes
+
+  @Test("one amount in several words is not disputed, other amounts are, with who says so")
+  func disputes() throws {
+    func brief(_ day: Int, _ verbatim: String, _ value: Int) -> String {
+      """
+      ---
+      title: Brief \(day)
+      date: 2025-06-01
+      topics: [news]
+      sources: [{id: a, url: "https://a\(day).example/"}]
+      claims: [{id: c1, source: a, says: words}]
+      events:
+        - id: deal
+          type: funding
+          certainty: confirmed
+          amount: {value: \(value), q: over, currency: USD, verbatim: \(verbatim)}
+          participants: [{entity: Acme, role: investee}]
+          claims: [c1]
+      ---
+      Text.
+      """
+    }
+    func site(_ last: Int) -> FeedsSite {
+      FeedsSite(
+        settings: "title: Desks",
+        [
+          ("content/topics/news.md", "---\nname: News\n---\n"),
+          ("content/entities/company/acme.md", "---\nname: Acme\n---\n"),
+          ("content/briefs/one.md", brief(1, "over 5", 5)),
+          ("content/briefs/two.md", brief(2, "more than 5", 5)),
+          ("content/briefs/three.md", brief(3, "over \(last)", last)),
+        ])
+    }
+    let same = site(5)
+    #expect(same.site.disputes(of: same.site.events[0]).isEmpty && events("disputed", same) == [])
+    let other = site(6)
+    let dispute = try #require(other.site.disputes(of: other.site.events[0]).first)
+    #expect(dispute.field == "amount" && dispute.versions.count == 2)
+    #expect(
+      dispute.versions.map { $0.holders.map { other.site.briefs[$0.brief].id.text }.sorted() }
+        == [["one", "two"], ["three"]])
+    #expect(dispute.versions.allSatisfy { $0.holders.allSatisfy { $0.claims == [0] } })
+  }
 }

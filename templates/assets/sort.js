@@ -28,6 +28,7 @@
     body.append(...keyed.map((item) => item.row));
   };
 
+  for (const note of document.querySelectorAll(".sort-note")) note.hidden = false;
   for (const table of document.querySelectorAll("table.sortable")) {
     for (const body of table.tBodies) [...body.rows].forEach((row, place) => (row.place = place));
     const heads = [...table.tHead.rows[0].cells];

@@ -43,10 +43,15 @@ struct EventTable {
     let used = columns.indices.filter { place in
       columns[place].isAlways || cells.contains { $0.contains { !$0[place].isEmpty } }
     }
+    var builder = CardBuilder(context: context, make: make)
+    builder.entities = cards.entities
     let records = zip(groups, cells).map { group, rows in
       let values = zip(group.events, rows).map { event, cells in
         arena.record(
-          RecordShapes.row, [cards.events[event], make.list(used.map { value(cells[$0], event) })])
+          RecordShapes.row,
+          [
+            cards.events[event], make.list(used.map { value(cells[$0], event, builder) }),
+          ])
       }
       return arena.record(
         RecordShapes.tableGroup, [make.text(group.key), make.text(group.title), make.list(values)])
@@ -59,10 +64,8 @@ struct EventTable {
       RecordShapes.table, [make.list(heads), make.list(records), .bool(hasNotes)])
   }
 
-  private func value(_ cell: Cell, _ event: Int) -> Value {
-    var builder = CardBuilder(context: context, make: make)
-    builder.entities = cards.entities
-    return arena.record(
+  private func value(_ cell: Cell, _ event: Int, _ builder: CardBuilder) -> Value {
+    arena.record(
       RecordShapes.cell,
       [
         make.text(cell.text), make.text(cell.sort), make.text(cell.note), make.date(cell.date),

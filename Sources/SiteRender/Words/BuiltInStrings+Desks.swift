@@ -40,7 +40,7 @@ extension BuiltInStrings {
     ("desk.wait.within_days", "by tomorrow", "within {n} days"),
     ("desk.wait.within_months", "within one month", "within {n} months"),
     ("desk.wait.within_years", "within one year", "within {n} years"),
-    ("desk.left_out.elsewhere", "one part of another deal", "{n} parts of other deals"),
+    ("desk.left_out.elsewhere", "one counted with another", "{n} counted with others"),
     ("desk.left_out.no_amount", "one without an amount", "{n} without an amount"),
     ("desk.left_out.not_confirmed", "one not confirmed", "{n} not confirmed"),
     ("desk.left_out.not_agreed", "one not agreed or called off", "{n} not agreed or called off"),
