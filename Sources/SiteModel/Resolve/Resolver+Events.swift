@@ -115,6 +115,11 @@ extension Resolver {
       }
     }
     diagnostics += values.diagnostics
+    if brief.events[place.index].type == nil {
+      diagnostics += brief.events[place.index].conflicts.compactMap {
+        type.unknownConflictField($0.field, in: brief.file)
+      }
+    }
     checkAnchors(values.anchors, of: assertion(place).id.value, in: brief, &diagnostics)
     site.briefs[place.brief].source.events[place.index].anchors += values.anchors
   }
