@@ -50,7 +50,8 @@ struct GuideTests {
     let first = GuidePage(names[0]).lines.joined(separator: "\n")
     for (name, next) in zip(names, names.dropFirst()) {
       #expect(first.contains("(\(next).md)"), "\(next)")
-      #expect(GuidePage(name).lines.contains { $0.hasPrefix("Next: [") && $0.contains("(\(next).md)") })
+      #expect(
+        GuidePage(name).lines.contains { $0.hasPrefix("Next: [") && $0.contains("(\(next).md)") })
     }
     let other = ["editor-setup"]
     let files = Disk.files(in: GuidePage.folder).map { String($0.dropLast(".md".count)) }
@@ -106,8 +107,10 @@ struct GuideTests {
 
   /// What a page says to a reader, its tags left out and its white space made single.
   private static func words(_ html: String) -> String {
-    var text = html.replacing(/<(script|style)[^>]*>.*?<\/(script|style)>/.dotMatchesNewlines(), with: "")
-      .replacing(/<[^>]*>/, with: " ")
+    var text = html.replacing(
+      /<(script|style)[^>]*>.*?<\/(script|style)>/.dotMatchesNewlines(), with: ""
+    )
+    .replacing(/<[^>]*>/, with: " ")
     for (name, sign) in [
       ("&quot;", "\""), ("&#34;", "\""), ("&#39;", "'"), ("&lt;", "<"), ("&gt;", ">"),
       ("&nbsp;", " "), ("\u{A0}", " "), ("\u{202F}", " "), ("&amp;", "&"),
