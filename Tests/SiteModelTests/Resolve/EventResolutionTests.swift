@@ -62,9 +62,31 @@ struct EventResolutionTests {
             - {id: c, type: statement, certainty: reported, date: {relative: after, anchor: b}, participants: [{entity: Acme, role: speaker}]}
           """)
     ])
-    #expect(text.event("a")?.date.description == "before of b")
-    #expect(text.event("b")?.date.description == "after of a")
-    #expect(text.event("c")?.date.description == "after of b")
+    #expect(text.event("a")?.date.description == "{relative: before, anchor: b}")
+    #expect(text.event("b")?.date.description == "{relative: after, anchor: a}")
+    #expect(text.event("c")?.date.description == "{relative: after, anchor: b}")
+  }
+
+  @Test("what a date prints, front matter reads back, whatever its anchor is called")
+  func roundTrip() throws {
+    var random = SeededRandom(81)
+    for _ in 0..<400 {
+      var date = random.date()
+      let anchor = random.pick(["fr", "s1", "é", "a: b", "#", "null", "12", "it's", "\\\"", "x y"])
+      if case .relative(let relative) = date {
+        date = .relative(RelativeDate(relative.word, anchor: anchor))
+      }
+      let file = SiteText.brief("one", "2026-01-10", events: deal + "\n    date: \(date)")
+      var found: [Diagnostic] = []
+      let parsed = ContentParser(settings: SiteSettings()).parse(
+        path: file.path, bytes: Array(file.text.utf8), diagnostics: &found)
+      guard case .brief(let brief)? = parsed else {
+        Issue.record("\(date): \(found.map(\.summary))")
+        return
+      }
+      #expect(brief.events.first?.date?.value == date, "\(date)")
+      #expect(found.isEmpty, "\(date)")
+    }
   }
 
   @Test("a word without an anchor counts from the only source")
