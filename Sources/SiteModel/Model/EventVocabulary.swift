@@ -338,6 +338,18 @@ package enum EventVocabulary {
       roles: [EventRole("speaker"), EventRole("subject")]),
   ]
 
+  /// The fields of all types on which sources may differ, besides those of its own.
+  static let commonConflictFields = [
+    "type", "date", "participants", "certainty", "stage", "place",
+  ]
+
+  /// The form of a field before its event's type is known: that of the types which have such a
+  /// field, where one says more than text does; nil when no type has it.
+  static func form(ofAny key: String) -> EventField.Shape? {
+    let forms = types.compactMap { $0.field(key)?.form }
+    return forms.first { if case .text = $0 { false } else { true } } ?? forms.first
+  }
+
   private static let index = Dictionary(uniqueKeysWithValues: types.map { ($0.key, $0) })
 
   /// The type with this word.

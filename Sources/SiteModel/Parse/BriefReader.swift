@@ -261,15 +261,11 @@ struct BriefReader {
     _ item: MappingReader, _ type: EventType?
   ) -> EventAssertion.Conflict? {
     guard let field = values.placed(item, "field") else { return nil }
-    let form = type?.field(field.value)?.form ?? (field.value == "date" ? .date : .text)
-    let known = ["type", "date", "participants", "certainty", "stage", "place"]
-    if let type, type.field(field.value) == nil, !known.contains(field.value) {
-      values.diagnostics.append(
-        Diagnostic(
-          .unknownConflictField,
-          "'\(field.value)' is not a field of \(type.withArticle) event"
-            + Spelling.question(for: field.value, among: known + type.fields.map(\.key)),
-          at: SourceSpan(file: values.file, range: field.range), label: "unknown field"))
+    let own =
+      type == nil ? EventVocabulary.form(ofAny: field.value) : type?.field(field.value)?.form
+    let form = own ?? (field.value == "date" ? .date : .text)
+    if let type, let problem = type.unknownConflictField(field, in: values.file) {
+      values.diagnostics.append(problem)
       return nil
     }
     let found = item.list("values").compactMap { node -> EventAssertion.Conflict.Value? in
@@ -290,5 +286,18 @@ struct BriefReader {
     }
     return EventAssertion.Conflict(
       field: field, values: found, note: words(item.string("note")), resolved: resolved)
+  }
+}
+
+extension EventType {
+  /// The diagnostic of a conflict on a field that events of this type do not have; nil when they do.
+  func unknownConflictField(_ field: Placed<String>, in file: String) -> Diagnostic? {
+    let known = EventVocabulary.commonConflictFields + fields.map(\.key)
+    if known.contains(field.value) { return nil }
+    return Diagnostic(
+      .unknownConflictField,
+      "'\(field.value)' is not a field of \(withArticle) event"
+        + Spelling.question(for: field.value, among: known),
+      at: SourceSpan(file: file, range: field.range), label: "unknown field")
   }
 }

@@ -100,8 +100,29 @@ extension RelativeDate.Word {
 }
 
 extension RelativeDate: CustomStringConvertible {
-  /// The word and what it counts from: `last-month of fr`.
-  package var description: String { "\(word.rawValue) of \(anchor)" }
+  /// As front matter has it: `{relative: last-month, anchor: fr}`.
+  package var description: String {
+    "{relative: \(word.rawValue), anchor: \(RelativeDate.scalar(anchor))}"
+  }
+
+  /// The id as YAML reads it back: as it is, or in quotes where it has other signs than ids have.
+  private static func scalar(_ id: String) -> String {
+    let isPlain =
+      id.utf8.first?.isLetter == true
+      && id.utf8.allSatisfy { $0.isLetter || $0.isDigit || $0 == 0x2D || $0 == 0x5F }
+    if isPlain, !["null", "true", "false"].contains(id.lowercased()) { return id }
+    var quoted = "\""
+    for scalar in id.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": quoted += "\\" + String(scalar)
+      case "\u{0}"..<" ", "\u{7F}"..<"\u{A0}":
+        let digits = String(scalar.value, radix: 16)
+        quoted += "\\x" + (digits.utf8.count == 1 ? "0" : "") + digits
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
 
   /// The bounds that the word has when the anchor's date is `anchor`; nil when the word sets none
   /// or the anchor's own date is not known. Never finer than the anchor: "last month" of a text

@@ -15,17 +15,11 @@ extension Resolver {
       guard let type = types[id] else { continue }
       for place in places { readUntyped(place, type, &diagnostics) }
     }
-    var folded: [EventID: Event] = [:]
-    var dated: [EventID: UncertainDate] = [:]
-    for group in dateOrder(of: ids, gathered) {
-      for id in group {
-        guard let type = types[id] else { continue }
-        folded[id] = event(id, type, gathered[id] ?? [], texts[id], dated, &diagnostics)
-      }
-      // Only now, so that events that are dated from each other leave their days open.
-      for id in group { dated[id] = folded[id]?.date }
+    let days = eventDays(of: ids, gathered)
+    for id in ids {
+      guard let type = types[id] else { continue }
+      site.events.append(event(id, type, gathered[id] ?? [], texts[id], days, &diagnostics))
     }
-    site.events = ids.compactMap { folded[$0] }
     // Every assertion of a site without errors has its event; with errors nothing is rendered.
     guard site.events.count == ids.count else { return }
     for (place, id) in ids.enumerated() {
@@ -59,24 +53,7 @@ extension Resolver {
     return gathered
   }
 
-  /// The events in groups such that each comes after those from whose days it is dated.
-  private func dateOrder(
-    of ids: [EventID], _ gathered: [EventID: [AssertionPlace]]
-  ) -> [[EventID]] {
-    let numbers = Dictionary(
-      ids.enumerated().map { ($1.text, $0) }, uniquingKeysWith: { first, _ in first })
-    let needs = ids.map { id in
-      (gathered[id] ?? []).flatMap { place in
-        let sources = site.briefs[place.brief].source.sources
-        return assertion(place).anchors.map(\.text)
-          .filter { anchor in !sources.contains { $0.id == anchor } }
-          .compactMap { numbers[$0] }
-      }
-    }
-    return DependencyOrder(needs).groups.map { $0.map { ids[$0] } }
-  }
-
-  private func assertion(_ place: AssertionPlace) -> EventAssertion {
+  func assertion(_ place: AssertionPlace) -> EventAssertion {
     site.briefs[place.brief].source.events[place.index]
   }
 
@@ -118,6 +95,11 @@ extension Resolver {
       }
     }
     diagnostics += values.diagnostics
+    if brief.events[place.index].type == nil {
+      diagnostics += brief.events[place.index].conflicts.compactMap {
+        type.unknownConflictField($0.field, in: brief.file)
+      }
+    }
     checkAnchors(values.anchors, of: assertion(place).id.value, in: brief, &diagnostics)
     site.briefs[place.brief].source.events[place.index].anchors += values.anchors
   }
@@ -197,9 +179,9 @@ extension Resolver {
   private func event(
     _ id: EventID, _ type: EventType, _ places: [AssertionPlace],
     _ text: (source: EventFile, translations: [TranslationFile])?,
-    _ dated: [EventID: UncertainDate], _ diagnostics: inout [Diagnostic]
+    _ days: EventDays, _ diagnostics: inout [Diagnostic]
   ) -> Event {
-    let folded = EventFold.fold(places.map { foldable($0, dated) })
+    let folded = EventFold.fold(places.map { foldable($0, days) })
     let byBrief = Dictionary(
       places.map { (site.briefs[$0.brief].id.text, $0) }, uniquingKeysWith: { first, _ in first })
     let ordered = folded.history.compactMap { byBrief[$0.assertion.brief] }
@@ -209,11 +191,7 @@ extension Resolver {
       id: id, type: type, assertions: ordered, folded: folded, title: titles.last,
       text: text?.source, participants: [], date: .unknown, badge: folded.badge)
     event.participants = participants(folded["participants"])
-    event.date = .covering(
-      (folded["date"]?.values ?? []).compactMap { held in
-        if case .value(.date(let date)) = held.value { return date }
-        return nil
-      })
+    event.date = folded.date
     if case .place(let place) = folded["place"]?.values.last?.value { event.place = place }
     event.conflicts = EventConflict.fold(live.flatMap { assertion($0).conflicts })
     reportSettledUntold(event, live, &diagnostics)
@@ -261,18 +239,18 @@ extension Resolver {
   }
 
   private func foldable(
-    _ place: AssertionPlace, _ dated: [EventID: UncertainDate]
+    _ place: AssertionPlace, _ days: EventDays
   ) -> Assertion<EventContent> {
     let brief = site.briefs[place.brief]
     let given = brief.source.events[place.index]
-    func resolved(_ date: UncertainDate) -> EventContent {
-      .value(.date(brief.source.resolved(date) { dated[EventID($0)] }))
-    }
     var fields: [(name: String, value: EventContent)] = given.fields.map { key, placed in
-      if case .date(let date) = placed.value { return (key, resolved(date)) }
-      return (key, .value(placed.value))
+      guard case .date(let date) = placed.value else { return (key, .value(placed.value)) }
+      return (key, .value(.date(brief.source.resolved(date) { days.events[$0] })))
     }
-    if let date = given.date { fields.append(("date", resolved(date.value))) }
+    if let date = given.date {
+      let day = days.assertions[place] ?? brief.source.resolved(date.value)
+      fields.append(("date", .value(.date(day))))
+    }
     let participants = given.participants.compactMap { participant in
       catalog.entity(named: participant.entity.text, in: brief.source.language).map {
         EventParticipant(entity: $0, role: participant.role.value)
@@ -285,6 +263,15 @@ extension Resolver {
         ? catalog.entity(named: location.text, in: brief.source.language) : nil
       fields.append(("place", .place(entity.map { .entity($0) } ?? .words(location.text))))
     }
+    return status(place, fields)
+  }
+
+  /// An assertion's status with some fields.
+  func status(
+    _ place: AssertionPlace, _ fields: [(name: String, value: EventContent)]
+  ) -> Assertion<EventContent> {
+    let brief = site.briefs[place.brief]
+    let given = brief.source.events[place.index]
     return Assertion(
       brief: brief.id.text, ordinal: place.index,
       asOf: (given.asOf ?? brief.source.date.value).sortKey, certainty: given.certainty,

@@ -27,8 +27,7 @@ extension Schema {
         "as_of", .text(format: "date"), .optional,
         "when this was known; the brief's date by default"),
       Field(
-        "reason", .text(limit: 300), .optional,
-        "why it moves backwards, or how a conflict was settled"),
+        "reason", .text(limit: 300), .optional, "why its certainty or stage moves backwards"),
       Field(
         "rank",
         .word([
