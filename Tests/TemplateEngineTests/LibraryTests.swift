@@ -204,14 +204,6 @@ struct LibraryTests {
     #expect(Rendering.fault(main)?.kind == .syntax)
   }
 
-  @Test(
-    "nothing repeated without end is nothing, at once",
-    arguments: ["[]", "()", "''"])
-  func repeatedNothing(empty: String) throws {
-    #expect(try Rendering.text("{{ (9007199254740993 * \(empty)) | length }}") == "0")
-    #expect(try Rendering.text("{{ (\(empty) * 9007199254740993) | length }}") == "0")
-  }
-
   @Test("long chains of operators are no nesting")
   func longChains() throws {
     let sum = (0..<5000).map { _ in "1" }.joined(separator: " + ")
