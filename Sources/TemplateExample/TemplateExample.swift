@@ -94,7 +94,8 @@ struct TemplateExample {
       }
       let facets = reads.records.map { "record \($0.record.rawValue) facets \($0.facets)" }
       let queries = reads.queries.map { "query \($0.rawValue)" }
-      said += "read: " + (facets + queries).joined(separator: ", ") + "\n"
+      let read = (facets + queries).joined(separator: ", ")
+      said += "read: \(read.isEmpty ? "nothing" : read)\n"
     }
     return said
   }

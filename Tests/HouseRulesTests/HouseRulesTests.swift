@@ -37,11 +37,11 @@ struct HouseRulesTests {
       "PreviewServer", "Publishing",
     ],
     // Tools that are run while building or testing, and are no part of the program.
+    "TemplateExample": ["TemplateEngine", "SourceDiagnostics"],
+    "DocumentedExamples": [],
     "EmbedFilesPlugin": ["embed-files"],
     "embed-files": [],
     "template-conformance": ["TemplateEngine", "SourceDiagnostics"],
-    "TemplateExample": ["TemplateEngine", "SourceDiagnostics"],
-    "DocumentedExamples": [],
   ]
 
   /// Tools of the build may use Foundation; the program does without.

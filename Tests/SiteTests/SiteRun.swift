@@ -26,9 +26,9 @@ struct SiteRun {
     let built = try Pipeline.build(request)
     let stopping = built.checked.editorialFindings.filter { $0.severity == .error }
     let found = built.checked.diagnostics + stopping + (built.report?.warnings ?? [])
-    let tree = built.checked.tree
+    let checked = built.checked
     // The output folder's own files are named by where it is, which differs from run to run.
-    report = TextReport { tree.text(of: $0) }.text(found)
+    report = TextReport { checked.text(of: $0) }.text(found)
       .replacing(folder.path + "/", with: "")
     codes = found.sortedForReport().map(\.rule.code)
     written = built.report

@@ -34,6 +34,14 @@ struct ValueTests {
     #expect(text == "False 1 {&#39;title&#39;: &#39;T&#39;} -")
   }
 
+  @Test(
+    "nothing repeated without end is nothing, at once",
+    arguments: ["[]", "()", "''"])
+  func repeatedNothing(empty: String) throws {
+    #expect(try Rendering.text("{{ (9007199254740993 * \(empty)) | length }}") == "0")
+    #expect(try Rendering.text("{{ (\(empty) * 9007199254740993) | length }}") == "0")
+  }
+
   @Test("a frozen arena is read by several renderers at once")
   func sharedData() async throws {
     let arena = ValueArena()

@@ -32,7 +32,8 @@ extension Machine {
   }
 
   func repeated(_ value: Value, _ times: Int) throws(TemplateFault) -> Value? {
-    let times = max(0, times)
+    // Nothing, however often it is repeated, is made in no time.
+    let times = value.length == 0 ? 0 : max(0, times)
     switch value.tag {
     case .string:
       let (size, over) = times.multipliedReportingOverflow(by: Int(value.length))
