@@ -21,12 +21,8 @@ extension Event {
     return folded.stage?.isOpen ?? isDue
   }
 
-  /// Whether it is open although the last day on which it was expected has passed. What was only
-  /// announced carries the day of its announcement, which says nothing of when it is to happen.
-  package func isOverdue(on day: CalendarDate) -> Bool {
-    guard isOpen, isAwaited, let last = expectedDate.upperBound else { return false }
-    return last < day
-  }
+  /// The fields that say when it should happen, the first that is given counting.
+  package static let expectationFields = ["due", "expected_close", "online"]
 
   /// The last day on which it was expected, when it is open and that day has passed.
   package func missedDay(on day: CalendarDate) -> CalendarDate? {
@@ -43,6 +39,16 @@ extension Event {
     }
     return date
   }
+
+  /// The last day on which it was expected, when it is open and that day has passed. What was only
+  /// announced carries the day of its announcement, which says nothing of when it is to happen.
+  package func missedDay(on day: CalendarDate) -> CalendarDate? {
+    guard isOpen, isAwaited, let last = expectedDate.upperBound, last < day else { return nil }
+    return last
+  }
+
+  /// Whether it is open although the last day on which it was expected has passed.
+  package func isOverdue(on day: CalendarDate) -> Bool { missedDay(on: day) != nil }
 
   /// What is to be expected of it on a day; `nil` when nothing is, or when its only date is that of
   /// what was said about it.
