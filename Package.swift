@@ -85,7 +85,8 @@ let package = Package(
 
     // Runs files of template cases: `make conformance CASES=FILE`.
     .executableTarget(
-      name: "template-conformance", dependencies: ["TemplateEngine", "SourceDiagnostics"],
+      name: "template-conformance",
+      dependencies: ["TemplateEngine", "SiteFiles", "SourceDiagnostics"],
       swiftSettings: strict),
 
     // Tests: one target per room, whole sites, and the rules of the house.
@@ -97,7 +98,10 @@ let package = Package(
       fixtures: ["Primitives/Fixtures"]),
     tests(
       "SiteRenderTests",
-      ["SiteRender", "SitePlan", "SiteModel", "GFMarkdown", "FrontMatter", "SourceDiagnostics"],
+      [
+        "SiteRender", "SitePlan", "SiteModel", "GFMarkdown", "FrontMatter", "DefaultTheme",
+        "SourceDiagnostics",
+      ],
       fixtures: ["Fixtures"]),
     tests(
       "TemplateEngineTests", ["TemplateEngine", "SourceDiagnostics"], fixtures: ["Fixtures"]),

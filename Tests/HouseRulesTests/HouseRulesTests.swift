@@ -38,7 +38,7 @@ struct HouseRulesTests {
     // Tools that are run while building or testing, and are no part of the program.
     "EmbedFilesPlugin": ["embed-files"],
     "embed-files": [],
-    "template-conformance": ["TemplateEngine", "SourceDiagnostics"],
+    "template-conformance": ["TemplateEngine", "SiteFiles", "SourceDiagnostics"],
   ]
 
   /// Tools of the build may use Foundation; the program does without.

@@ -9,6 +9,8 @@ package struct ResolveOptions: Sendable {
   package var includesDrafts = false
   /// Whether briefs of the future and under embargo are.
   package var includesFuture = false
+  /// Whether briefs that have expired are.
+  package var includesExpired = false
   /// The files beside texts that may be used as they are, by path.
   package var assets: Set<String> = []
 
@@ -48,7 +50,7 @@ struct Resolver {
     content = ContentCollection(files, diagnostics: &diagnostics)
     let rule = PublicationRule(
       asOf: options.asOf, includesDrafts: options.includesDrafts,
-      includesFuture: options.includesFuture)
+      includesFuture: options.includesFuture, includesExpired: options.includesExpired)
     var held = Site.HeldBack()
     var published: [(key: BriefSortKey, place: Int)] = []
     var hidden: [Int] = []

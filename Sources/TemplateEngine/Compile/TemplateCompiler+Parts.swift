@@ -29,9 +29,9 @@ extension TemplateCompiler {
       let context = program.contextNumber(name)
       switch place {
       case .local(let slot):
-        return VisibleLocal(context: context, depth: 0, slot: UInt16(slot))
+        return VisibleLocal(context: context, depth: 0, slot: UInt16(truncatingIfNeeded: slot))
       case .outer(let depth, let slot):
-        return VisibleLocal(context: context, depth: UInt8(depth), slot: UInt16(slot))
+        return VisibleLocal(context: context, depth: UInt8(truncatingIfNeeded: depth), slot: UInt16(truncatingIfNeeded: slot))
       case .context: return nil
       }
     }
