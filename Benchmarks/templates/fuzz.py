@@ -376,6 +376,8 @@ def excused(case, ours, theirs):
         return "the % operator on strings (D9)"
     if kind == "undefined" and re.search(r"(filter|test) .*\. does not exist|does not exist", mine) and ours.get("error", {}).get("kind") == "unknown":
         return "unknown filters fail at load (D7)"
+    if "'Undefined' object cannot be interpreted as an integer" in message and ours.get("error", {}).get("kind") == "undefined":
+        return "a missing value as a number: which error Python's safe string gives"
     if re.search(r"a (safe )?string and .* cannot be divided", mine):
         return "the % operator on strings (D9)"
     if "generator object" in json.dumps(theirs) or ("without context" in text and "macro" in text):

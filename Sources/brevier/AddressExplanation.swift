@@ -29,13 +29,17 @@ struct AddressExplanation {
     if let target = page.target { line("leads to", target) }
     lines("templates", templates(page), into: &out)
     if let reads = page.reads {
-      lines("reads", reads.records.map { record, facets in
-        record + ": " + facets.joined(separator: ", ")
-      }, into: &out)
+      lines(
+        "reads",
+        reads.records.map { record, facets in
+          record + ": " + facets.joined(separator: ", ")
+        }, into: &out)
       lines("lists", reads.lists, into: &out)
     }
     if let cost = page.cost {
-      let share = page.templates.isEmpty ? "" : ", \(Nanoseconds.text(cost.timeInTemplates)) of it in templates"
+      let share =
+        page.templates.isEmpty
+        ? "" : ", \(Nanoseconds.text(cost.timeInTemplates)) of it in templates"
       line("cost", "\(Console.count(cost.bytes, "byte")) in \(Nanoseconds.text(cost.time))\(share)")
     } else {
       line("cost", "not made, since there are errors")

@@ -6,7 +6,8 @@ import SourceDiagnostics
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Explain a rule by its code, or a page by its address; without either list all rules.",
+    abstract:
+      "Explain a rule by its code, or a page by its address; without either list all rules.",
     discussion: """
       Of an address it says which file stands there, what it is made from and with which templates, \
       what of the site it reads, and what making it costs: 'brevier explain /companies/meta/'.
@@ -32,14 +33,17 @@ struct ExplainCommand: ParsableCommand {
     guard !Self.isCode(subject) else {
       let found = Spelling.question(for: subject.uppercased(), among: RuleCatalog.all.map(\.code))
       let near = found.isEmpty ? "." : found
-      throw ValidationError("There is no rule '\(subject)'\(near) 'brevier explain' lists them all.")
+      throw ValidationError(
+        "There is no rule '\(subject)'\(near) 'brevier explain' lists them all.")
     }
     try explain(address: subject)
   }
 
   /// Whether a word looks like the code of a rule: a letter and digits.
   private static func isCode(_ word: String) -> Bool {
-    guard let first = word.utf8.first, (first | 0x20) &- UInt8(ascii: "a") < 26 else { return false }
+    guard let first = word.utf8.first, (first | 0x20) &- UInt8(ascii: "a") < 26 else {
+      return false
+    }
     let rest = word.utf8.dropFirst()
     return !rest.isEmpty && rest.allSatisfy { $0 &- UInt8(ascii: "0") < 10 }
   }

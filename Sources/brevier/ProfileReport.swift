@@ -26,7 +26,8 @@ struct ProfileReport {
   /// Three tables. Times are summed over all threads; a share is that of the time of all pages.
   var text: String {
     let whole = profile.time
-    var out = "\(Console.count(profile.pages.count, "file")) rendered in \(Nanoseconds.text(whole)) "
+    var out =
+      "\(Console.count(profile.pages.count, "file")) rendered in \(Nanoseconds.text(whole)) "
     out += "of all threads, \(Nanoseconds.text(profile.timeInTemplates)) of it in templates\n"
     out += table(
       ["templates by own time", "runs", "own", "share", "total", "bytes"],

@@ -96,6 +96,24 @@ struct HouseRulesTests {
     #expect(Self.arrows.dependencies["brevier"]?.contains("ArgumentParser") == true)
   }
 
+  /// Where the template engine may use pointers; ARCHITECTURE names the same places.
+  private static let enginePointers = [
+    "Values/", "Run/", "Compile/Program.swift", "Filters/Machine+Filters.swift",
+    "Library/CallContext.swift", "Library/TemplateRenderer.swift",
+  ]
+
+  @Test("the template engine's pointers stay in the places that ARCHITECTURE names")
+  func pointers() {
+    let engine = "Sources/TemplateEngine/"
+    let users = Self.all.filter { file in
+      file.path.hasPrefix(engine) && file.code.lines.contains { $0.contains("Unsafe") }
+    }.map { String($0.path.dropFirst(engine.count)) }
+    #expect(users.count > 10)
+    for user in users {
+      #expect(Self.enginePointers.contains { user.hasPrefix($0) }, "\(user) uses pointers")
+    }
+  }
+
   @Test("every import is drawn in Package.swift")
   func imports() {
     let found = Self.all.flatMap { file -> [String] in

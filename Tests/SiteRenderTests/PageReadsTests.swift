@@ -67,7 +67,8 @@ struct PageReadsTests {
         record: { .brief($0.brief("closed")) }, facets: ["card"]),
       Edit(
         testDescription: "a title in another language",
-        path: "content/briefs/2025/06/deal.fr.md", old: "title: Meta discute", new: "title: Meta parle",
+        path: "content/briefs/2025/06/deal.fr.md", old: "title: Meta discute",
+        new: "title: Meta parle",
         record: { .brief($0.brief("deal")) }, facets: ["card"]),
       Edit(
         testDescription: "a correction", path: "content/briefs/2025/06/closed.md",

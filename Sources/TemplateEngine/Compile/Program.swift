@@ -39,7 +39,8 @@ final class Program: @unchecked Sendable {
   let wellKnown = WellKnown()
 
   init(_ builder: ProgramBuilder, templates: [CompiledTemplate]) {
-    func lay<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafeMutableBufferPointer<Element> {
+    func lay<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafeMutableBufferPointer<Element>
+    {
       let memory = builder.arena.allocate(max(1, elements.count) * MemoryLayout<Element>.stride)
         .bindMemory(to: Element.self, capacity: max(1, elements.count))
       elements.withUnsafeBufferPointer { from in
@@ -100,7 +101,7 @@ final class Program: @unchecked Sendable {
   }
 
   /// The number of a template by name.
-  func templateNumber(_ name: UnsafeBufferPointer<UInt8>) -> Int32? {
+  func templateNumber(_ name: UTF8Text) -> Int32? {
     templateNumbers[String(decoding: name, as: UTF8.self)]
   }
 

@@ -127,6 +127,11 @@ final class Scope {
 // MARK: - Analysis
 
 extension Scope {
+  /// Finds what expressions that run before the statements read: the parameters' standard values.
+  func analyse(_ expressions: [Expression]) {
+    for expression in expressions { analyse(expression) }
+  }
+
   /// Finds what the statements read and assign in this scope itself.
   func analyse(_ statements: [Statement]) {
     for statement in statements { analyse(statement) }

@@ -23,7 +23,8 @@ enum Expression {
   case and([Expression])
   case or([Expression])
   /// `v1 if c1 else v2 if c2 else v3`.
-  indirect case conditional([(value: Expression, condition: Expression)], otherwise: Expression?, Span)
+  indirect case conditional(
+    [(value: Expression, condition: Expression)], otherwise: Expression?, Span)
   /// What follows a primary: attributes, subscripts, calls, filters, tests.
   indirect case postfix(Expression, [Postfix])
 
