@@ -1,4 +1,5 @@
-# deps · build · site · test · format · lint · bench · conformance · compatibility · clean
+# deps · build · site · test · format · lint · bench · bench-templates · conformance ·
+# compatibility · fuzz-templates · clean
 #
 # The two that matter: `make` builds the program and writes the sample site into site/;
 # `make test` runs all tests. Both install the Debian packages that are missing.
@@ -7,7 +8,8 @@ SWIFT_FLAGS = --explicit-target-dependency-import-check error
 PACKAGES    = libcmark-gfm-dev libcmark-gfm-extensions-dev cmark-gfm pkg-config
 BREVIER     = .build/release/brevier
 
-.PHONY: all deps build site test format lint bench conformance compatibility clean
+.PHONY: all deps build site test format lint bench bench-templates conformance compatibility \
+  fuzz-templates clean
 
 all: site
 
@@ -40,14 +42,41 @@ lint:
 bench: build
 	bash Benchmarks/bench.sh
 
+# Runs a file of template cases: make conformance CASES=FILE
 conformance: deps
 	@swift build -c release --product template-conformance $(SWIFT_FLAGS) >/dev/null
 	@.build/release/template-conformance "$(CASES)"
 
-# The table of compatibility; needs Python with jinja2==3.1.6 and minijinja.
-compatibility: deps
+# Python with the engines to compare with; made once.
+VENV   = .build/venv
+PYTHON = $(VENV)/bin/python
+
+$(PYTHON):
+	python3 -m venv $(VENV)
+	$(PYTHON) -m pip install --quiet jinja2==3.1.6 minijinja
+
+# The table of compatibility with Jinja2 and MiniJinja, from the cases.
+compatibility: deps $(PYTHON)
 	@swift build -c release --product template-conformance $(SWIFT_FLAGS) >/dev/null
-	@python3 Benchmarks/templates/compatibility.py .build/release/template-conformance
+	@$(PYTHON) Benchmarks/templates/compatibility.py .build/release/template-conformance
+
+# The template engine beside MiniJinja and Jinja2, with what is asked of it.
+bench-templates: deps $(PYTHON)
+	@swift build -c release --product template-conformance $(SWIFT_FLAGS) >/dev/null
+	$(PYTHON) Benchmarks/templates/bench.py .build/release/template-conformance
+
+# Random templates against Jinja2, then damaged ones under AddressSanitizer, each for SECONDS.
+SECONDS = 60
+SEED    = 1
+DAMAGED = Tests/TemplateEngineTests/Fixtures/templates.jsonl
+fuzz-templates: deps $(PYTHON)
+	@swift build -c release --product template-conformance $(SWIFT_FLAGS) >/dev/null
+	@swift build --sanitize=address --scratch-path .build/asan --product template-conformance \
+	  $(SWIFT_FLAGS) >/dev/null
+	$(PYTHON) Benchmarks/templates/fuzz.py .build/release/template-conformance \
+	  --seconds $(SECONDS) --seed $(SEED)
+	$(PYTHON) Benchmarks/templates/crash.py .build/asan/debug/template-conformance \
+	  $(DAMAGED) --seconds $(SECONDS) --seed $(SEED)
 
 clean:
 	rm -rf .build

@@ -88,7 +88,8 @@ let package = Package(
 
     // Runs files of template cases: `make conformance CASES=FILE`.
     .executableTarget(
-      name: "template-conformance", dependencies: ["TemplateEngine", "SourceDiagnostics"],
+      name: "template-conformance",
+      dependencies: ["TemplateEngine", "WorkerThreads", "SourceDiagnostics"],
       swiftSettings: strict),
 
     // Shows how the template engine is used alone: docs/reference/template-engine-library.md.
@@ -112,7 +113,7 @@ let package = Package(
       "SiteRenderTests",
       [
         "SiteRender", "SitePlan", "SiteModel", "TemplateEngine", "GFMarkdown", "FrontMatter",
-        "SourceDiagnostics", "DocumentedExamples",
+        "DefaultTheme", "SourceDiagnostics", "DocumentedExamples",
       ],
       fixtures: ["Fixtures"]),
     tests(

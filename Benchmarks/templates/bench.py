@@ -1,19 +1,30 @@
 #!/usr/bin/env python3
-"""One page in Brevier's engine, Jinja2 and MiniJinja, in one run: medians and ratios.
+"""How fast the template engine is, beside what is asked of it.
 
-    bench.py ENGINE [--rounds 5]
+    bench.py ENGINE [--rounds 5] [--theme templates]
 
-ENGINE is the built `template-conformance` (release). The page has 50 cards, inheritance with
-`super`, a macro imported from another template, two includes, a nested loop over tags, and
-autoescape. Compiling and converting the data are done beforehand on all sides. Rounds alternate
-between the engines, so that a busy machine is busy for all of them.
+ENGINE is the built `template-conformance` (release). Measured in one run:
 
-Needs: jinja2==3.1.6, minijinja.
+- A page of 50 cards (inheritance with `super`, a macro imported from another template, two
+  includes, a nested loop over tags, autoescape) here, in MiniJinja and in Jinja2. Compiling and
+  converting the data are done beforehand on all sides. Rounds alternate between the engines, so
+  that a busy machine is busy for all of them; figures are medians.
+- What that page asks of the system's allocator, once the renderer is warm.
+- Loading: ten templates of 1 KB, and the folder of a theme.
+- The page watched (what it reads) and profiled (what its parts cost), against unwatched.
+- Two threads against one, the best of several tries.
+- Time over length for templates and values that are long or deep: linear or not.
+
+Needs: jinja2==3.1.6, minijinja; a C compiler for the count of allocations. The exit status is 1
+when something misses its target.
 """
 import argparse
 import json
+import os
+import shutil
 import statistics
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -79,35 +90,164 @@ def timed(render, count):
     return (time.perf_counter() - start) / count * 1e6
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("engine")
-    parser.add_argument("--rounds", type=int, default=5)
-    options = parser.parse_args()
-    data = context()
-    case = {"id": "list page", "templates": TEMPLATES, "main": "list.html", "context": data, "autoescape": True}
+class Engine:
+    """Our engine, by its command line; cases go through files in a folder of their own."""
+
+    def __init__(self, path, folder):
+        self.path, self.folder = path, folder
+
+    def write(self, case):
+        file = os.path.join(self.folder, "case.jsonl")
+        with open(file, "w", encoding="utf-8") as out:
+            out.write(json.dumps(case))
+        return file
+
+    def run(self, case, *options, preload=None):
+        environment = dict(os.environ, LD_PRELOAD=preload) if preload else None
+        done = subprocess.run([self.path, *options, self.write(case)], capture_output=True, check=True, env=environment)
+        return done.stderr.decode() if preload else json.loads(done.stdout or "{}")
+
+    def time(self, case):
+        return self.run(case, "--time")
+
+
+def page_case(data):
+    return {"id": "list page", "templates": TEMPLATES, "main": "list.html", "context": data, "autoescape": True}
+
+
+def allocations(engine, case):
+    """Allocations of one page more; None where they cannot be counted."""
+    compiler = shutil.which("cc")
+    if not compiler or not sys.platform.startswith("linux"):
+        return None
+    source = os.path.join(os.path.dirname(os.path.abspath(__file__)), "count_allocations.c")
+    library = os.path.join(engine.folder, "count_allocations.so")
+    subprocess.run([compiler, "-O2", "-shared", "-fPIC", "-o", library, source], check=True)
+
+    def count(pages):
+        return int(engine.run(case, "--render", str(pages), preload=library).split()[0])
+    return (count(2000) - count(1000)) / 1000
+
+
+def kilobyte(number):
+    """A template of 1,024 bytes: a macro, a list of links, a pager, as themes have them."""
+    body = TEMPLATES["lib.html"].replace("card", f"card{number}") + TEMPLATES["nav.html"] + TEMPLATES["pager.html"]
+    return body + "<p>" + "x" * (1024 - len(body) - 7) + "</p>"
+
+
+def theme_case(folder):
+    templates = {}
+    for place, _, files in os.walk(folder):
+        for file in files:
+            name = os.path.relpath(os.path.join(place, file), folder)
+            if name.endswith((".html", ".xml", ".txt")) and not name.startswith(("assets", "locales")):
+                with open(os.path.join(folder, name), encoding="utf-8") as source:
+                    templates[name] = source.read()
+    return {"id": "theme", "templates": templates, "main": next(iter(templates), ""), "context": {}, "autoescape": True}
+
+
+#: Templates that grow with n in one way each; n is chosen so that they take milliseconds.
+GROWTH = {
+    "text": (20000, lambda n: ("some words & more " * n, {})),
+    "tags": (2000, lambda n: ("{{ a }}<b>{{ m.k }}</b>" * n, {})),
+    "sum": (3000, lambda n: ("{{ " + " + ".join(["1"] * n) + " }}", {})),
+    "filters": (2000, lambda n: ("{{ a" + "|string" * n + " }}", {})),
+    "attributes of a list": (2000, lambda n: ("{% for x in l %}{{ x.k }}{% endfor %}", {"l": [{"k": i} for i in range(n)]})),
+    "variables": (1000, lambda n: ("".join(f"{{% set v{i} = {i} %}}{{{{ v{i} }}}}" for i in range(n)), {})),
+    "macros": (1000, lambda n: ("".join(f"{{% macro m{i}() %}}x{{% endmacro %}}{{{{ m{i}() }}}}" for i in range(n)), {})),
+    "blocks": (1000, lambda n: ("".join(f"{{% block b{i} %}}x{{% endblock %}}" for i in range(n)), {})),
+    "branches": (1000, lambda n: ("{% if a == -1 %}x" + "".join(f"{{% elif a == {i + 10} %}}{i}" for i in range(n)) + "{% endif %}", {})),
+    "sorting": (3000, lambda n: ("{{ l|sort|length }}{{ l|unique|length }}", {"l": [i * 7919 % n for i in range(n)]})),
+    "replacing": (20000, lambda n: ("{{ s|replace('a', 'bb')|upper|length }}", {"s": "abc" * n})),
+    "joining": (5000, lambda n: ("{{ l|join(', ')|length }}", {"l": ["word"] * n})),
+    "literal list": (3000, lambda n: ("{{ [" + "1, " * n + "2]|length }}", {})),
+}
+
+
+def growth(engine):
+    """For each way to grow, how many times longer four times as much takes, the quickest of three."""
+    found = {}
+    for name, (n, make) in GROWTH.items():
+        def total(n):
+            text, data = make(n)
+            case = {"id": name, "templates": {"main": text}, "main": "main", "context": dict({"a": 1, "m": {"k": 2}}, **data), "autoescape": True}
+            times = engine.run(case, "--time", "--quick")
+            return times["load_best"] + times["best"]
+        found[name] = min(total(4 * n) / total(n) for _ in range(3))
+    return found
+
+
+class Report:
+    """Figures beside their targets."""
+
+    def __init__(self):
+        self.missed = 0
+
+    def line(self, what, value, target="", met=True):
+        self.missed += not met
+        print(f"{what:52} {value:>18}   {target}{'' if met else '   MISSED'}", flush=True)
+
+
+def compare(engine, data, rounds, report):
+    case = page_case(data)
     environment = jinja2.Environment(loader=jinja2.DictLoader(TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined, keep_trailing_newline=True)
     page = environment.get_template("list.html")
     expected = page.render(data)
     rust = minijinja.Environment(templates=TEMPLATES, auto_escape_callback=lambda name: "html", keep_trailing_newline=True)
     rust.render_template("list.html", **data)
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
-        file.write(json.dumps(case))
-        file.flush()
-        result = json.loads(subprocess.run([options.engine, "--results", file.name], capture_output=True, check=True).stdout)
-        print("output equals Jinja2's:", result.get("output") == expected, f"({len(expected.encode())} bytes)")
-        ours, loads, python, mini = [], [], [], []
-        for _ in range(options.rounds):
-            measured = json.loads(subprocess.run([options.engine, "--time", file.name], capture_output=True, check=True).stdout)
-            ours.append(measured["render"])
-            loads.append(measured["load"])
-            mini.append(timed(lambda: rust.render_template("list.html", **data), 300))
-            python.append(timed(lambda: page.render(data), 60))
+    same = engine.run(case, "--results").get("output") == expected
+    report.line("the output equals Jinja2's, byte for byte", "yes" if same else "no", "yes", same)
+    ours, mini, python = [], [], []
+    for _ in range(rounds):
+        ours.append(engine.run(case, "--time", "--quick")["render"])
+        mini.append(timed(lambda: rust.render_template("list.html", **data), 300))
+        python.append(timed(lambda: page.render(data), 60))
     a, m, j = (statistics.median(x) for x in (ours, mini, python))
-    print(f"{'engine':12} {'µs/page':>9}")
-    print(f"{'Brevier':12} {a:9.1f}\n{'MiniJinja':12} {m:9.1f}   {m / a:5.1f} times Brevier\n{'Jinja2':12} {j:9.1f}   {j / a:5.1f} times Brevier")
-    size = sum(len(t.encode()) for t in TEMPLATES.values())
-    print(f"loading the {len(TEMPLATES)} templates ({size} bytes): {statistics.median(loads):.1f} µs")
+    report.line(f"a page of 50 cards ({len(expected.encode()):,} bytes)", f"{a:.1f} µs")
+    report.line("the same in MiniJinja", f"{m:.1f} µs", "")
+    report.line("the same in Jinja2", f"{j:.1f} µs", "")
+    report.line("MiniJinja's time over ours", f"{m / a:.1f} ×", "at least 4 ×, aim 8 ×", m / a >= 4)
+    report.line("Jinja2's time over ours", f"{j / a:.1f} ×", "at least 20 ×", j / a >= 20)
+
+
+def watch(engine, case, report):
+    times = [engine.time(case) for _ in range(3)]
+    plain, watched, profiled = (statistics.median(t[k] for t in times) for k in ("render", "watched", "profiled"))
+    report.line("the page, its reads noted", f"{watched / plain:.2f} ×", "no target; off unless asked for")
+    report.line("the page, its parts timed", f"{profiled / plain:.2f} ×", "no target; off unless asked for")
+    wall, cpu = (max(t[k] for t in times) for k in ("speedup", "cpu_speedup"))
+    report.line("two threads over one, by processor time", f"{cpu:.2f} ×", "at least 1.8 ×", cpu >= 1.8)
+    load = os.getloadavg()[0]
+    report.line("two threads over one, by the clock", f"{wall:.2f} ×", f"at least 1.8 × on a quiet machine; the load is {load:.1f}", wall >= 1.8 or load > 0.5)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("engine")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--theme", default="templates")
+    options = parser.parse_args()
+    report = Report()
+    with tempfile.TemporaryDirectory() as folder:
+        engine = Engine(os.path.abspath(options.engine), folder)
+        data = context()
+        compare(engine, data, options.rounds, report)
+        count = allocations(engine, page_case(data))
+        if count is not None:
+            report.line("allocations of a page", f"{count:g}", "at most 10", count <= 10)
+        ten = {"id": "kilobytes", "templates": {f"t{i}.html": kilobyte(i) for i in range(10)}, "main": "t0.html", "context": data, "autoescape": True}
+        load = statistics.median(engine.run(ten, "--time", "--quick")["load"] for _ in range(options.rounds)) / 10
+        report.line("loading a template of 1 KB (ten at once)", f"{load:.1f} µs", "at most 20 µs", load <= 20)
+        theme = theme_case(options.theme)
+        size = sum(len(t.encode()) for t in theme["templates"].values())
+        if size:
+            load = statistics.median(engine.run(theme, "--time", "--quick")["load"] for _ in range(options.rounds))
+            report.line(f"loading the theme ({len(theme['templates'])} templates, {size / 1024:.0f} KB)", f"{load / 1000:.2f} ms", f"{load * 1024 / size:.1f} µs a KB")
+        watch(engine, page_case(data), report)
+        for name, ratio in growth(engine).items():
+            report.line(f"four times as much: {name}", f"{ratio:.1f} ×", "about 4 ×, at most 6 ×", ratio <= 6)
+    print(f"{report.missed} missed" if report.missed else "all met")
+    sys.exit(1 if report.missed else 0)
 
 
 if __name__ == "__main__":

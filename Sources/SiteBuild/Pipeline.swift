@@ -43,6 +43,6 @@ package enum Pipeline {
     }
     return BuiltSite(
       checked: checked.adding(rendered.findings), report: try writer.commit(),
-      planned: rendered.count)
+      planned: rendered.count, profile: rendered.profile)
   }
 }

@@ -18,12 +18,16 @@ package struct SiteRequest: Sendable {
   package var includesDrafts = false
   /// Whether briefs of the future and under embargo are.
   package var includesFuture = false
+  /// Whether briefs that have expired are; only to explain what is missing.
+  var includesExpired = false
   /// How long to wait while another build works in the output folder.
   package var lockWait = Duration.zero
   /// How many threads work.
   package var workers = Concurrency.processorCount
   /// Called now and then with the stage and how much of it is done, from the calling thread.
   package var progress: (@Sendable (Progress) -> Void)?
+  /// Nanoseconds of a clock that only goes forward, when what the build costs is to be measured.
+  package var stopwatch: (@Sendable () -> Int)?
 
   package init(source: String, output: String, asOf: CalendarDate) {
     self.source = source
@@ -36,6 +40,7 @@ package struct SiteRequest: Sendable {
     options.workers = workers
     options.includesDrafts = includesDrafts
     options.includesFuture = includesFuture
+    options.includesExpired = includesExpired
     options.assets = tree.contentAssets
     return options
   }
@@ -84,7 +89,8 @@ package struct CheckedSite: Sendable {
     tree.text(of: path) ?? themeFiles.text(of: path)
   }
 
-  func adding(_ more: [Diagnostic]) -> CheckedSite {
+  /// The same site with more findings.
+  package func adding(_ more: [Diagnostic]) -> CheckedSite {
     var copy = self
     copy.diagnostics += more
     return copy
@@ -98,6 +104,8 @@ package struct BuiltSite: Sendable {
   package var report: WriteReport?
   /// How many files the site has.
   package var planned = 0
+  /// What rendering cost, when the request came with a stopwatch.
+  package var profile: BuildProfile?
 }
 
 extension SourceTree {

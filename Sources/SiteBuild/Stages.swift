@@ -104,24 +104,27 @@ extension Pipeline {
       checked.site, checked.plan, checked.theme, standings: checked.standings)
     let files = checked.plan.files + pages.furtherFiles
     let counter = ProgressCounter(stage: "render", total: files.count, report: request.progress)
+    let costs = CostCollector()
     let results = Concurrency.map(
       files.count, workers: request.workers,
-      makeWorker: { (number: $0, pages: PageWorker(pages)) },
+      makeWorker: { RenderWorker($0, pages, request, costs) },
       body: { worker, index -> Outcome in
         defer { counter.advance(isCaller: worker.number == 0) }
-        return make(files[index], worker.pages, checked, writer, request)
+        return make(files[index], worker, checked, writer, request)
       })
     var failures: [Diagnostic] = []
+    var measured: [BuildProfile.Page] = []
     for result in results {
       switch result {
-      case .done: break
+      case .done(let page): if let page { measured.append(page) }
       case .fault(let diagnostic): failures.append(diagnostic)
       case .failure(let failure): throw failure
       }
     }
     return Rendered(
       failures: failures.onePerPlace(),
-      findings: checked.site.settings.applySeverities(to: pages.findings), count: files.count)
+      findings: checked.site.settings.applySeverities(to: pages.findings), count: files.count,
+      profile: costs.sum.map { BuildProfile($0, pages: measured) })
   }
 
   /// What rendering all files came to.
@@ -132,31 +135,34 @@ extension Pipeline {
     var findings: [Diagnostic]
     /// How many files there are.
     var count: Int
+    /// What it cost, when that was asked for.
+    var profile: BuildProfile?
   }
 
   private enum Outcome: Sendable {
-    case done
+    case done(BuildProfile.Page?)
     case fault(Diagnostic)
     case failure(FileFailure)
   }
 
   private static func make(
-    _ file: PlannedFile, _ pages: PageWorker, _ checked: CheckedSite, _ writer: SiteWriter,
+    _ file: PlannedFile, _ worker: RenderWorker, _ checked: CheckedSite, _ writer: SiteWriter,
     _ request: SiteRequest
   ) -> Outcome {
     do throws(FileFailure) {
       let bytes: [UInt8]
+      var cost: BuildProfile.Page?
       if case .asset(let path) = file.content {
         if let source = checked.tree[path] {
           bytes = try SourceLoader.read(source, root: request.source)
         } else if let embedded = checked.themeFiles.embeddedAssets[path] {
           bytes = embedded
         } else {
-          return .done
+          return .done(nil)
         }
       } else {
         do throws(RenderFailure) {
-          bytes = try pages.render(file)
+          (bytes, cost) = try worker.render(file)
         } catch {
           return .fault(error.diagnostic)
         }
@@ -168,7 +174,7 @@ extension Pipeline {
         return .fault(badPath(file, error))
       }
       try writer.stage(path, bytes, phase: file.phase.output)
-      return .done
+      return .done(cost)
     } catch {
       return .failure(error)
     }

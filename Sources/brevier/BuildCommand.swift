@@ -24,7 +24,14 @@ struct BuildCommand: ParsableCommand {
     help: ArgumentHelp("How long to wait while another build works there.", valueName: "seconds"))
   var wait = 0
 
+  @Flag(
+    name: .long, help: "List the templates, blocks, macros and pages that cost most time.")
+  var profile = false
+
   mutating func validate() throws {
+    if profile, options.format == .sarif || options.format == .github {
+      throw ValidationError("'--profile' writes text or JSON; '\(options.format)' is for findings.")
+    }
     if !(0...86_400).contains(wait) {
       throw ValidationError("'--wait' is a number of seconds, at most a day.")
     }
@@ -36,15 +43,24 @@ struct BuildCommand: ParsableCommand {
     var request = try options.request(output: output ?? SitePaths.site(in: options.source))
     request.lockWait = .seconds(wait)
     request.progress = ProgressLine.handler(options)
+    if profile { request.stopwatch = Clock.stopwatch }
     let built = try Console.running { try Pipeline.build(request) }
     ProgressLine.clear(options)
     let shown = built.checked.diagnostics + stopping(built.checked) + (built.report?.warnings ?? [])
-    console.report(shown, built.checked)
+    // With a profile in JSON the standard output is the profile's.
+    if profile, options.format == .json {
+      console.reportAside(shown, built.checked)
+    } else {
+      console.report(shown, built.checked)
+    }
     guard let report = built.report else {
       if options.format == .text {
         Console.error("\(Console.counts(shown)); nothing was written\n")
       }
       throw ExitCode(1)
+    }
+    if let profile = built.profile.map(ProfileReport.init) {
+      Console.out(options.format == .json ? profile.json : profile.text)
     }
     guard !options.quiet, options.format == .text else { return }
     let seconds = Rounded.seconds(Clock.seconds - start)

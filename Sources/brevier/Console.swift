@@ -44,6 +44,12 @@ struct Console {
     }
   }
 
+  /// Prints findings for people on the error output, beside a result in another format.
+  func reportAside(_ diagnostics: [Diagnostic], _ site: CheckedSite) {
+    let report = TextReport(colours: Environment.usesColours, source: site.text)
+    Self.error(report.text(diagnostics))
+  }
+
   /// `3 errors, 1 warning`, or nothing.
   static func counts(_ diagnostics: [Diagnostic]) -> String {
     let sorted = diagnostics.sortedForReport()

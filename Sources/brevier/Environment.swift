@@ -11,6 +11,13 @@ enum Clock {
   /// Today in UTC.
   static var today: CalendarDate { Instant(seconds: Int64(time(nil))).date }
 
+  /// Nanoseconds of a clock that only goes forward.
+  @Sendable static func stopwatch() -> Int {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    return Int(now.tv_sec) * 1_000_000_000 + Int(now.tv_nsec)
+  }
+
   /// Seconds of a clock that only goes forward.
   static var seconds: Double {
     var now = timespec()

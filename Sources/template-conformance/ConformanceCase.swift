@@ -4,9 +4,9 @@ import TemplateEngine
 /// One case of a conformance file: templates, a context, and what must come of them.
 struct ConformanceCase {
   let id: String
-  private let templates: [(key: String, value: Value)]
-  private let main: String
-  private let context: Value
+  let templates: [(key: String, value: Value)]
+  let main: String
+  let context: Value
   private let autoescape: Bool
   private let options: Value?
   let expectation: Outcome
@@ -52,7 +52,7 @@ struct ConformanceCase {
     }
   }
 
-  private var settings: TemplateOptions {
+  var settings: TemplateOptions {
     var choices = TemplateOptions()
     choices.trimBlocks = options?["trim_blocks"]?.asBool ?? false
     choices.lstripBlocks = options?["lstrip_blocks"]?.asBool ?? false
@@ -61,45 +61,10 @@ struct ConformanceCase {
     return choices
   }
 
-  private var sources: [TemplateSource] {
+  var sources: [TemplateSource] {
     templates.map { name, text in
       TemplateSource(name: name, path: name, text: Array((text.asString ?? "").utf8))
     }
-  }
-
-  /// Times loading and rendering: medians in microseconds, as one line of JSON.
-  func time() -> String {
-    let sources = sources
-    let clock = ContinuousClock()
-    var loads: [Double] = []
-    for _ in 0..<200 {
-      let start = clock.now
-      let library = TemplateLibrary(sources, options: settings)
-      loads.append(Self.microseconds(clock.now - start))
-      if library.names.isEmpty { return "{}" }
-    }
-    let library = TemplateLibrary(sources, options: settings)
-    let renderer = TemplateRenderer(library)
-    guard let template = library.template(named: main) else { return "{}" }
-    var renders: [Double] = []
-    var size = 0
-    for _ in 0..<300 {
-      let start = clock.now
-      for _ in 0..<10 {
-        renderer.beginPage()
-        try? renderer.render(template, context: context)
-      }
-      renders.append(Self.microseconds(clock.now - start) / 10)
-      size = renderer.withOutput { $0.count }
-    }
-    loads.sort()
-    renders.sort()
-    return "{\"id\": \"\(id)\", \"load\": \(loads[loads.count / 2]), "
-      + "\"render\": \(renders[renders.count / 2]), \"best\": \(renders[0]), \"bytes\": \(size)}"
-  }
-
-  private static func microseconds(_ duration: Duration) -> Double {
-    Double(duration.components.seconds) * 1e6 + Double(duration.components.attoseconds) / 1e12
   }
 
   /// Runs the case.

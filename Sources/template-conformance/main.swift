@@ -8,7 +8,9 @@
 ///
 ///     template-conformance FILE            prints failing cases, then `N passed, M failed`
 ///     template-conformance --results FILE  prints what each case gives, one JSON object a line
-///     template-conformance --time FILE     times loading and rendering of each case
+///     template-conformance --time FILE     times loading and rendering of each case; with --quick
+///                                          nothing else
+///     template-conformance --render N FILE renders the first case N times and prints nothing
 ///
 /// `-` reads standard input. The exit status is 0 when every case passed, 1 when not, 64 for a
 /// wrong command line, 66 when the file cannot be read.
@@ -43,9 +45,16 @@ func say(_ text: String) {
 var arguments = Array(CommandLine.arguments.dropFirst())
 let printsResults = arguments.first == "--results"
 let printsTimes = arguments.first == "--time"
+var renders: Int?
 if printsResults || printsTimes { arguments.removeFirst() }
-guard let path = arguments.first, arguments.count == 1 else {
-  say("usage: template-conformance [--results|--time] FILE\n")
+let isQuick = printsTimes && arguments.first == "--quick"
+if isQuick { arguments.removeFirst() }
+if arguments.first == "--render", arguments.count > 1 {
+  renders = Int(arguments[1])
+  arguments.removeFirst(2)
+}
+guard let path = arguments.first, arguments.count == 1, renders ?? 0 >= 0 else {
+  say("usage: template-conformance [--results | --time [--quick] | --render N] FILE\n")
   exit(64)
 }
 guard let bytes = contents(of: path) else {
@@ -61,7 +70,14 @@ if printsResults {
 if printsTimes {
   for line in lines {
     guard let test = ConformanceCase(line: line) else { continue }
-    say(test.time() + "\n")
+    say(CaseTimer(test).line(quick: isQuick) + "\n")
+  }
+  exit(0)
+}
+
+if let renders {
+  if let test = lines.first.flatMap({ ConformanceCase(line: $0) }) {
+    CaseTimer(test).render(times: renders)
   }
   exit(0)
 }

@@ -41,7 +41,7 @@ struct HouseRulesTests {
     "DocumentedExamples": [],
     "EmbedFilesPlugin": ["embed-files"],
     "embed-files": [],
-    "template-conformance": ["TemplateEngine", "SourceDiagnostics"],
+    "template-conformance": ["TemplateEngine", "WorkerThreads", "SourceDiagnostics"],
   ]
 
   /// Tools of the build may use Foundation; the program does without.
@@ -97,6 +97,24 @@ struct HouseRulesTests {
     #expect(Set(declared.map { Substring($0) }).isSuperset(of: folders))
     #expect(Self.arrows.dependencies["FrontMatter"] == ["SourceDiagnostics", "Yams", "CYaml"])
     #expect(Self.arrows.dependencies["brevier"]?.contains("ArgumentParser") == true)
+  }
+
+  /// Where the template engine may use pointers; ARCHITECTURE names the same places.
+  private static let enginePointers = [
+    "Values/", "Run/", "Compile/Program.swift", "Filters/Machine+Filters.swift",
+    "Library/CallContext.swift", "Library/TemplateRenderer.swift",
+  ]
+
+  @Test("the template engine's pointers stay in the places that ARCHITECTURE names")
+  func pointers() {
+    let engine = "Sources/TemplateEngine/"
+    let users = Self.all.filter { file in
+      file.path.hasPrefix(engine) && file.code.lines.contains { $0.contains("Unsafe") }
+    }.map { String($0.path.dropFirst(engine.count)) }
+    #expect(users.count > 10)
+    for user in users {
+      #expect(Self.enginePointers.contains { user.hasPrefix($0) }, "\(user) uses pointers")
+    }
   }
 
   @Test("every import is drawn in Package.swift")

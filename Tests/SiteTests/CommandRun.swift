@@ -59,6 +59,6 @@ struct CommandRun {
 
   private static func equalised(_ text: String, _ folder: SiteFolder) -> String {
     text.replacing(folder.source, with: "SITE").replacing(folder.path, with: "DIR")
-      .replacing(/\bin [0-9]+(\.[0-9])? m?s\b/, with: "in TIME")
+      .replacing(/\b[0-9]+(\.[0-9])? [mµ]?s\b/, with: "TIME")
   }
 }

@@ -204,6 +204,20 @@ struct LibraryTests {
     #expect(Rendering.fault(main)?.kind == .syntax)
   }
 
+  @Test("a parameter's standard value reads what a name means outside, though the body sets it")
+  func standardValues() throws {
+    let main = "{% macro m(p=a) %}{{ p }}{% set a = 9 %}{{ a }}{% endmacro %}{{ m() }} {{ m(4) }}"
+    #expect(try Rendering.text(main) { $0.map([("a", .int(3))]) } == "39 49")
+  }
+
+  @Test("more variables than an instruction can name are a syntax fault")
+  func tooManyVariables() {
+    let sets = (0..<65_100).map { "{% set v\($0) = 1 %}" }.joined()
+    #expect(Rendering.fault(sets + "{% include 'part' %}", [("part", "")])?.kind == .syntax)
+    let fewer = (0..<300).map { "{% set v\($0) = \($0) %}" }.joined()
+    #expect(Rendering.fault(fewer + "{{ v299 }}") == nil)
+  }
+
   @Test("long chains of operators are no nesting")
   func longChains() throws {
     let sum = (0..<5000).map { _ in "1" }.joined(separator: " + ")

@@ -24,14 +24,6 @@ extension Event {
   /// The fields that say when it should happen, the first that is given counting.
   package static let expectationFields = ["due", "expected_close", "online"]
 
-  /// The last day on which it was expected, when it is open and that day has passed.
-  package func missedDay(on day: CalendarDate) -> CalendarDate? {
-    isOverdue(on: day) ? expectedDate.upperBound : nil
-  }
-
-  /// The fields that say when it should happen, the first that is given counting.
-  package static let expectationFields = ["due", "expected_close", "online"]
-
   /// When it should happen: the date it is due, or its own.
   package var expectedDate: UncertainDate {
     for key in Self.expectationFields {

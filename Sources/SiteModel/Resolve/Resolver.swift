@@ -11,6 +11,8 @@ package struct ResolveOptions: Sendable {
   package var includesFuture = false
   /// How many threads work.
   package var workers = 1
+  /// Whether briefs that have expired are.
+  package var includesExpired = false
   /// The files beside texts that may be used as they are, by path.
   package var assets: Set<String> = []
 
@@ -50,7 +52,7 @@ struct Resolver: Sendable {
     content = ContentCollection(files, diagnostics: &diagnostics)
     let rule = PublicationRule(
       asOf: options.asOf, includesDrafts: options.includesDrafts,
-      includesFuture: options.includesFuture)
+      includesFuture: options.includesFuture, includesExpired: options.includesExpired)
     var held = Site.HeldBack()
     var published: [(key: BriefSortKey, place: Int)] = []
     var hidden: [Int] = []

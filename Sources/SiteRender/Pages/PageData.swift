@@ -50,7 +50,11 @@ struct PageData {
         return (name, arena.list(elements, query: notes.query(name)))
       }
       let subject = facts.target.flatMap { SiteRecord($0)?.id }
-      if subject == nil || subject != value.recordID { notes.note(query: name) }
+      if value.recordID == nil {
+        notes.note(query: "data")
+      } else if value.recordID != subject {
+        notes.note(query: name)
+      }
       return (name, value)
     }
   }

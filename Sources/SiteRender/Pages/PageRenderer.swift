@@ -66,6 +66,11 @@ extension PageRenderer {
     return sitemap.unplanned(plan, source: site.settings.file)
   }
 
+  /// An empty profile of the theme's templates, timed by `clock` in nanoseconds.
+  package func profile(clock: @escaping @Sendable () -> Int) -> RenderProfile {
+    RenderProfile(theme.library, clock: clock)
+  }
+
   /// What came up while rendering and does not stop it: interface strings that a language lacks.
   package var findings: [Diagnostic] {
     let strings = site.settings.languages.compactMap { theme.words[$0]?.strings }

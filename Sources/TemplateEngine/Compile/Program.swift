@@ -101,7 +101,7 @@ final class Program: @unchecked Sendable {
   }
 
   /// The number of a template by name.
-  func templateNumber(_ name: UnsafeBufferPointer<UInt8>) -> Int32? {
+  func templateNumber(_ name: UTF8Text) -> Int32? {
     templateNumbers[String(decoding: name, as: UTF8.self)]
   }
 

@@ -56,15 +56,32 @@ final class Scope {
     return .context
   }
 
-  func variable(_ name: Symbol) -> Variable? { variables.first { $0.name == name } }
+  func variable(_ name: Symbol) -> Variable? {
+    if variables.count > Self.few { return places[name].map { variables[$0] } }
+    return variables.first { $0.name == name }
+  }
+
+  /// Up to so many variables, looking at each is quicker than an index.
+  private static let few = 16
+  /// Where each variable stands, once there are more.
+  @exclusivity(unchecked) private var places: [Symbol: Int] = [:]
+
+  private func add(_ variable: Variable) {
+    variables.append(variable)
+    function.variableNames.append(variable.name)
+    if variables.count == Self.few + 1 {
+      for (place, variable) in variables.enumerated() { places[variable.name] = place }
+    } else if variables.count > Self.few {
+      places[variable.name] = variables.count - 1
+    }
+  }
 
   /// Declares a variable that the scope's maker fills.
   @discardableResult
   func declare(_ name: Symbol, slot: Int? = nil) -> Int {
     if let known = variable(name) { return known.slot }
     let slot = slot ?? function.newSlot()
-    variables.append(Variable(name: name, slot: slot, start: .given))
-    function.variableNames.append(name)
+    add(Variable(name: name, slot: slot, start: .given))
     return slot
   }
 
@@ -102,8 +119,7 @@ final class Scope {
     if variable(name) != nil { return }
     let start: Start =
       isKnownOutside(name) ? .outer : read.contains(name) || branches > 0 ? .context : .missing
-    variables.append(Variable(name: name, slot: function.newSlot(), start: start))
-    function.variableNames.append(name)
+    add(Variable(name: name, slot: function.newSlot(), start: start))
   }
 
   private func load(_ name: Symbol) { read.insert(name) }
@@ -112,6 +128,11 @@ final class Scope {
 // MARK: - Analysis
 
 extension Scope {
+  /// Finds what expressions that run before the statements read: the parameters' standard values.
+  func analyse(_ expressions: [Expression]) {
+    for expression in expressions { analyse(expression) }
+  }
+
   /// Finds what the statements read and assign in this scope itself.
   func analyse(_ statements: [Statement]) {
     for statement in statements { analyse(statement) }

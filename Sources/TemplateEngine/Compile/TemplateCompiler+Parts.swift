@@ -29,9 +29,11 @@ extension TemplateCompiler {
       let context = program.contextNumber(name)
       switch place {
       case .local(let slot):
-        return VisibleLocal(context: context, depth: 0, slot: UInt16(slot))
+        return VisibleLocal(context: context, depth: 0, slot: UInt16(truncatingIfNeeded: slot))
       case .outer(let depth, let slot):
-        return VisibleLocal(context: context, depth: UInt8(depth), slot: UInt16(slot))
+        return VisibleLocal(
+          context: context, depth: UInt8(truncatingIfNeeded: depth),
+          slot: UInt16(truncatingIfNeeded: slot))
       case .context: return nil
       }
     }
@@ -55,6 +57,7 @@ extension TemplateCompiler {
         signature.varargsSlot = Int32(scope.declare(Word.varargs.symbol))
       }
       if tag.usesKwargs { signature.kwargsSlot = Int32(scope.declare(Word.kwargs.symbol)) }
+      scope.analyse(tag.parameters.compactMap(\.standard))
       scope.analyse(tag.body)
       startVariables()
       for parameter in tag.parameters {

@@ -72,6 +72,9 @@ final class TemplateCompiler {
       suggestions: similar)
   }
 
+  /// Instructions name a variable's slot in sixteen bits.
+  private static let mostSlots = 65_000
+
   // MARK: - Chunks and scopes
 
   /// Adds a finished function's code to the program.
@@ -79,6 +82,12 @@ final class TemplateCompiler {
     _ function: FunctionBuilder, kind: Chunk.Kind, name: Symbol, macro: MacroSignature? = nil,
     isRequired: Bool = false
   ) -> Int32 {
+    if function.slots > Self.mostSlots {
+      faults.append(
+        fault(
+          .syntax, "a template, block or macro has at most \(Self.mostSlots) variables",
+          Span(0, 0)))
+    }
     let start = program.code.count
     program.code += function.code
     let offset = UInt32(start)

@@ -10,7 +10,7 @@ struct CalendarDate {
   private var zone: Int?
 
   /// Reads `YYYY-MM-DD`, with `THH:MM`, seconds and a zone where they are given.
-  init?(iso text: UnsafeBufferPointer<UInt8>) {
+  init?(iso text: UTF8Text) {
     var rest = Array(text)[...]
     func number(_ digits: Int) -> Int? {
       guard rest.count >= digits, rest.prefix(digits).allSatisfy({ $0 &- 48 < 10 }) else {

@@ -3,7 +3,7 @@ enum CaseMapping {
   enum Form { case upper, lower, capitalized, words, sentences }
 
   /// A text in another case.
-  static func map(_ text: UnsafeBufferPointer<UInt8>, _ form: Form, to out: inout OutputBuffer) {
+  static func map(_ text: UTF8Text, _ form: Form, to out: inout OutputBuffer) {
     out.reserve(text.count)
     if isASCII(text) { return mapASCII(text, form, to: &out) }
     var scalars: [Unicode.Scalar] = []
@@ -37,12 +37,12 @@ enum CaseMapping {
     }
   }
 
-  private static func isASCII(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  private static func isASCII(_ text: UTF8Text) -> Bool {
     TextFacts.flags(of: text).contains(.ascii)
   }
 
   private static func mapASCII(
-    _ text: UnsafeBufferPointer<UInt8>, _ form: Form, to out: inout OutputBuffer
+    _ text: UTF8Text, _ form: Form, to out: inout OutputBuffer
   ) {
     var startsWord = true
     for (index, byte) in text.enumerated() {
@@ -89,7 +89,7 @@ enum CaseMapping {
   }
 
   /// Whether a text has letters with case, and all of them are of one.
-  static func isAll(lower: Bool, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func isAll(lower: Bool, _ text: UTF8Text) -> Bool {
     var found = false
     var offset = 0
     while offset < text.count {

@@ -74,7 +74,7 @@ extension Machine {
     return path(attribute.utf8[...])
   }
 
-  private func path(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> AttributePath {
+  private func path(_ text: UTF8Text) -> AttributePath {
     let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     return AttributePath(
       parts: parts.map { part in
@@ -83,7 +83,7 @@ extension Machine {
         {
           return .int(number)
         }
-        return arena.string(utf8: UnsafeBufferPointer(rebasing: part))
+        return arena.string(utf8: part.rebased)
       })
   }
 

@@ -87,7 +87,7 @@ extension Machine {
     return ValueText.double(value)
   }
 
-  private mutating func writeJSONString(_ text: UnsafeBufferPointer<UInt8>) {
+  private mutating func writeJSONString(_ text: UTF8Text) {
     out.append(UInt8(ascii: "\""))
     out.reserve(text.count)
     for byte in text {

@@ -171,10 +171,10 @@ extension Program {
 extension StringParts {
   /// Whether a text begins or ends with a part.
   static func has(
-    _ part: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, atEnd: Bool
+    _ part: UTF8Text, in text: UTF8Text, atEnd: Bool
   ) -> Bool {
     guard part.count <= text.count else { return false }
     let start = atEnd ? text.count - part.count : 0
-    return TextFacts.equal(UnsafeBufferPointer(rebasing: text[start..<start + part.count]), part)
+    return TextFacts.equal(text[start..<start + part.count].rebased, part)
   }
 }

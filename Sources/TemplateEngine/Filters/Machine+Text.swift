@@ -57,7 +57,7 @@ extension Machine {
     let bytes = text.utf8
     guard let characters else {
       let first = start ? UTF8Scan.leadingSpace(bytes) : 0
-      let rest = UnsafeBufferPointer(rebasing: bytes[first...])
+      let rest = bytes[first...].rebased
       return StringParts.part(
         text, first..<first + (end ? UTF8Scan.trimmedEnd(rest) : rest.count))
     }
@@ -128,20 +128,20 @@ extension Machine {
       while start < bytes.count, left != 0 {
         buffer.append(new.utf8)
         let width = min(StringParts.width(bytes[start]), bytes.count - start)
-        buffer.append(UnsafeBufferPointer(rebasing: bytes[start..<start + width]))
+        buffer.append(bytes[start..<start + width].rebased)
         start += width
         left -= 1
       }
       if left != 0 { buffer.append(new.utf8) }
     } else {
       while left != 0, let place = StringParts.find(part, in: bytes, from: start) {
-        buffer.append(UnsafeBufferPointer(rebasing: bytes[start..<place]))
+        buffer.append(bytes[start..<place].rebased)
         buffer.append(new.utf8)
         start = place + part.count
         left -= 1
       }
     }
-    if start < bytes.count { buffer.append(UnsafeBufferPointer(rebasing: bytes[start...])) }
+    if start < bytes.count { buffer.append(bytes[start...].rebased) }
     let result = arena.string(utf8: buffer.bytes)
     return text.flags.contains(.safe) ? result.safe : result
   }
@@ -169,7 +169,7 @@ extension Machine {
     for (index, line) in lines.enumerated() {
       if index > 0 { buffer.append(UInt8(0x0A)) }
       if index > 0 ? blank || !line.isEmpty : first { buffer.append(indent.utf8) }
-      buffer.append(UnsafeBufferPointer(rebasing: value.utf8[line]))
+      buffer.append(value.utf8[line])
     }
     let result = arena.string(utf8: buffer.bytes)
     return safe ? result.safe : result
@@ -231,7 +231,7 @@ extension Machine {
         }
         left -= 1
         parts.append(StringParts.part(text, place..<end))
-        place = end + UTF8Scan.leadingSpace(UnsafeBufferPointer(rebasing: bytes[end...]))
+        place = end + UTF8Scan.leadingSpace(bytes[end...].rebased)
       }
       return arena.list(parts)
     }
@@ -299,7 +299,7 @@ extension Machine {
 enum LineSplitter {
   /// The lines' bytes; with `addsNewline` as if a newline stood behind the text.
   static func split(
-    _ bytes: UnsafeBufferPointer<UInt8>, addsNewline: Bool = false, keepsEnds: Bool = false
+    _ bytes: UTF8Text, addsNewline: Bool = false, keepsEnds: Bool = false
   ) -> [Range<Int>] {
     var lines: [Range<Int>] = []
     var start = 0

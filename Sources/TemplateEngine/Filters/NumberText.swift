@@ -80,7 +80,7 @@ enum NumberText {
   }
 
   /// An integer in text: white space around, a sign, `_` between digits, digits of any script.
-  static func integer(_ text: UnsafeBufferPointer<UInt8>, base: Int) -> Parsed {
+  static func integer(_ text: UTF8Text, base: Int) -> Parsed {
     var scalars = trimmedScalars(text)
     var negative = false
     if let sign = scalars.first, sign == "-" || sign == "+" {
@@ -145,15 +145,15 @@ enum NumberText {
     }
   }
 
-  private static func trimmedScalars(_ text: UnsafeBufferPointer<UInt8>) -> [Unicode.Scalar] {
+  private static func trimmedScalars(_ text: UTF8Text) -> [Unicode.Scalar] {
     let start = UTF8Scan.leadingSpace(text)
-    let rest = UnsafeBufferPointer(rebasing: text[start...])
-    let kept = UnsafeBufferPointer(rebasing: rest[..<UTF8Scan.trimmedEnd(rest)])
+    let rest = text[start...].rebased
+    let kept = rest[..<UTF8Scan.trimmedEnd(rest)].rebased
     return Array(String(decoding: kept, as: UTF8.self).unicodeScalars)
   }
 
   /// A double in text, as the reference implementation reads it; `nil` for other text.
-  static func double(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
+  static func double(_ text: UTF8Text) -> Double? {
     var plain = ""
     var lastWasDigit = false
     let scalars = trimmedScalars(text)

@@ -44,7 +44,7 @@ private struct PercentFormatter {
     var letter: UInt8 = 0
   }
 
-  mutating func run(_ text: UnsafeBufferPointer<UInt8>, _ machine: inout Machine)
+  mutating func run(_ text: UTF8Text, _ machine: inout Machine)
     throws(TemplateFault)
   {
     var index = 0
@@ -65,7 +65,7 @@ private struct PercentFormatter {
   }
 
   private mutating func parse(
-    _ text: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ machine: borrowing Machine
+    _ text: UTF8Text, _ index: inout Int, _ machine: borrowing Machine
   ) throws(TemplateFault) -> Conversion {
     var result = Conversion()
     func byte() -> UInt8 { index < text.count ? text[index] : 0 }
@@ -112,7 +112,7 @@ private struct PercentFormatter {
   }
 
   private mutating func number(
-    _ text: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ machine: borrowing Machine
+    _ text: UTF8Text, _ index: inout Int, _ machine: borrowing Machine
   ) throws(TemplateFault) -> Int? {
     if index < text.count, text[index] == UInt8(ascii: "*") {
       index += 1

@@ -1,7 +1,7 @@
 /// Makes the part of an address out of a title, as the language's reference defines it.
 enum Slug {
   /// Lower case, without marks on Latin letters, letters and digits joined by the separator.
-  static func make(_ text: UnsafeBufferPointer<UInt8>, separator: String) -> String {
+  static func make(_ text: UTF8Text, separator: String) -> String {
     var buffer = OutputBuffer(capacity: text.count + 16)
     CaseMapping.map(text, .lower, to: &buffer)
     let decomposed = Normalization.decomposed(

@@ -52,7 +52,7 @@ public final class TemplateRenderer {
   public func withOutput<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows
     -> Result
   {
-    try body(UnsafeRawBufferPointer(machine.out.bytes))
+    try body(UnsafeRawBufferPointer(machine.out.bytes.buffer))
   }
 
   /// A copy of the output.

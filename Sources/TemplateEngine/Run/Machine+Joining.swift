@@ -41,13 +41,14 @@ extension Machine {
         throw TemplateFault(.value, "a repeated string is longer than 16 MiB")
       }
       let result = arena.allocate(max(1, size), aligned: false)
-      if let from = value.utf8.baseAddress {
+      if let from = value.utf8.buffer.baseAddress {
         for index in 0..<times {
           (result + index * Int(value.length)).copyMemory(from: from, byteCount: Int(value.length))
         }
       }
       return Value(
-        text: UnsafeBufferPointer(start: result.assumingMemoryBound(to: UInt8.self), count: size),
+        text: UTF8Text(
+          UnsafeBufferPointer(start: result.assumingMemoryBound(to: UInt8.self), count: size)),
         flags: value.flags)
     case .list, .tuple:
       let elements = value.elements

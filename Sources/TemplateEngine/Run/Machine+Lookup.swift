@@ -5,22 +5,40 @@ extension Machine {
   func variable(_ number: Int) -> Value {
     var value = frames[depth &- 1].context[number]
     value.extra = 0
-    if let reads, value.flags.contains(.query), let query = value.queryID { reads.note(query) }
+    if value.flags.contains(.query) { note(value) }
     return value
   }
 
   /// The attribute that the look-up `site` asks of a value.
   @inline(__always)
   mutating func attribute(of value: Value, at site: Int) throws(TemplateFault) -> Value {
-    if value.tag == .record, reads == nil, let address = value.recordAddress {
+    if value.tag == .record, let address = value.recordAddress {
       let shape = address.load(as: UInt.self)
       if caches[site].shape == shape {
         let fields = (address + RecordHeader.size).assumingMemoryBound(to: Value.self)
-        let field = fields[caches[site].index]
-        if field.tag != .undefined { return field }
+        let field = fields[Int(caches[site].index)]
+        if field.tag != .undefined {
+          if reads != nil { noteRead(of: field, address, caches[site].facets) }
+          return field
+        }
       }
     }
     return try attributeSlowly(of: value, site)
+  }
+
+  /// Records that a list is opened, when it is a query's result and somebody listens.
+  @inline(never)
+  private func note(_ list: Value) {
+    if let reads, let query = list.queryID { reads.note(query) }
+  }
+
+  /// Records the read of a field whose facet is known.
+  @inline(never)
+  private func noteRead(of field: Value, _ record: UnsafeMutableRawPointer, _ facets: UInt16) {
+    guard let reads else { return }
+    let header = record.load(as: RecordHeader.self)
+    if header.hasID { reads.note(RecordID(header.id), facets: facets) }
+    if field.flags.contains(.query), let query = field.queryID { reads.note(query) }
   }
 
   @inline(never)
@@ -32,9 +50,10 @@ extension Machine {
       let key = program.symbols[Int(name.index)]
       let index: Int
       if caches[site].shape == identity {
-        index = caches[site].index
+        index = Int(caches[site].index)
       } else if let found = shape.index(of: key) {
-        caches[site] = AttributeCache(shape: identity, index: found)
+        caches[site] = AttributeCache(
+          shape: identity, index: UInt32(found), facets: 1 << UInt16(shape.facets[found]))
         index = found
       } else {
         return arena.missing(key, of: value)

@@ -53,7 +53,9 @@ struct Machine: ~Copyable {
   /// Where an attribute was found last, for each place that looks one up.
   struct AttributeCache {
     var shape: UInt = 0
-    var index = 0
+    var index: UInt32 = 0
+    /// The bit of the field's facet.
+    var facets: UInt16 = 0
   }
 
   /// A call that is not finished.

@@ -17,12 +17,10 @@ struct OutputBuffer: ~Copyable {
 
   deinit { base.deallocate() }
 
-  var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
+  var bytes: UTF8Text { UTF8Text(UnsafeBufferPointer(start: base, count: count)) }
 
   /// The bytes from `start` on.
-  func bytes(from start: Int) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(start: base + start, count: count - start)
-  }
+  func bytes(from start: Int) -> UTF8Text { bytes[start..<count].rebased }
 
   /// Forgets everything behind the first `count` bytes.
   mutating func truncate(to count: Int) { self.count = min(self.count, count) }
@@ -49,6 +47,9 @@ struct OutputBuffer: ~Copyable {
     count &+= text.count
   }
 
+  @inline(__always)
+  mutating func append(_ text: UTF8Text) { append(text.buffer) }
+
   mutating func append(_ byte: UInt8) {
     reserve(1)
     base[count] = byte
@@ -67,7 +68,8 @@ struct OutputBuffer: ~Copyable {
   }
 
   /// Appends text with `& < > " '` written as references.
-  mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+  mutating func appendEscaped(_ text: UTF8Text) {
+    let text = text.buffer
     guard let start = text.baseAddress else { return }
     // The longest reference has five bytes.
     reserve(text.count &* 5)

@@ -74,17 +74,15 @@ struct Lexer {
   private var pendingOpening = false
 
   private func findOpening(from start: Int) -> Int {
-    bytes.withUnsafeBufferPointer { buffer in
-      var index = start
-      while let brace = TextFacts.first(UInt8(ascii: "{"), in: buffer, from: index),
-        brace + 1 < buffer.count
-      {
-        switch buffer[brace + 1] {
+    bytes.withText { text in
+      var rest = text[start..<text.endIndex]
+      while let brace = TextFacts.first(UInt8(ascii: "{"), in: rest), brace + 1 < text.endIndex {
+        switch text[brace + 1] {
         case UInt8(ascii: "{"), UInt8(ascii: "%"), UInt8(ascii: "#"): return brace
-        default: index = brace + 1
+        default: rest = text[(brace + 1)..<text.endIndex]
         }
       }
-      return buffer.count
+      return text.endIndex
     }
   }
 
@@ -206,8 +204,8 @@ struct Lexer {
 
   private func text(from start: Int, to end: Int) -> Value {
     guard end > start else { return Value(.string, flags: [.clean, .ascii]) }
-    let text = bytes.withUnsafeBufferPointer { buffer -> Value? in
-      let part = UnsafeBufferPointer(rebasing: buffer[start..<end])
+    let text = bytes.withText { text -> Value? in
+      let part = text[start..<end]
       return TextFacts.first(0x0D, in: part) == nil ? arena.string(utf8: part) : nil
     }
     if let text { return text }
@@ -256,9 +254,7 @@ extension Lexer {
     default: break
     }
     if let end = nameEnd() {
-      let symbol = bytes.withUnsafeBufferPointer {
-        symbols.symbol(for: UnsafeBufferPointer(rebasing: $0[position..<end]))
-      }
+      let symbol = bytes.withText { symbols.symbol(for: $0[position..<end]) }
       defer { position = end }
       return Token(kind: .name, span: Span(position, end), symbol: symbol)
     }

@@ -67,7 +67,7 @@ struct SymbolTable {
   var count: Int { values.count }
 
   /// The number of a name, given one when it is new.
-  mutating func symbol(for name: UnsafeBufferPointer<UInt8>) -> Symbol {
+  mutating func symbol(for name: UTF8Text) -> Symbol {
     var place = Int(TextFacts.hash(name)) & (slots.count - 1)
     while slots[place] != 0 {
       let index = Int(slots[place]) - 1
@@ -81,7 +81,7 @@ struct SymbolTable {
   }
 
   /// The number of a name that has one.
-  func find(_ name: UnsafeBufferPointer<UInt8>) -> Symbol? {
+  func find(_ name: UTF8Text) -> Symbol? {
     var place = Int(TextFacts.hash(name)) & (slots.count - 1)
     while slots[place] != 0 {
       let index = Int(slots[place]) - 1
@@ -92,13 +92,11 @@ struct SymbolTable {
   }
 
   func find(_ name: String) -> Symbol? {
-    var name = name
-    return name.withUTF8 { find($0) }
+    name.withText { find($0) }
   }
 
   mutating func symbol(for name: String) -> Symbol {
-    var name = name
-    return name.withUTF8 { symbol(for: $0) }
+    name.withText { symbol(for: $0) }
   }
 
   /// The name of a number.

@@ -46,7 +46,7 @@ public final class RecordShape: @unchecked Sendable {
     for (index, bytes) in names.enumerated() {
       let place = UnsafeMutableBufferPointer(rebasing: nameBytes[offset..<offset + bytes.count])
       _ = place.initialize(from: bytes)
-      let text = UnsafeBufferPointer(place)
+      let text = UTF8Text(UnsafeBufferPointer(place))
       keys.initializeElement(at: index, to: Value(text: text, flags: TextFacts.flags(of: text)))
       facets.initializeElement(at: index, to: fields[index].facet)
       offset += bytes.count
@@ -69,11 +69,10 @@ public final class RecordShape: @unchecked Sendable {
 
   /// The number of the field called `name`; `nil` when there is none.
   public func index(of name: String) -> Int? {
-    var name = name
-    return name.withUTF8 { index(of: $0) }
+    name.withText { index(of: $0) }
   }
 
-  func index(of name: UnsafeBufferPointer<UInt8>) -> Int? {
+  func index(of name: UTF8Text) -> Int? {
     table.index(of: name, hash: TextFacts.hash(name), in: keys)
   }
 
@@ -106,7 +105,7 @@ struct NameTable {
   }
 
   func index(
-    of name: UnsafeBufferPointer<UInt8>, hash: UInt32, in keys: UnsafeMutableBufferPointer<Value>
+    of name: UTF8Text, hash: UInt32, in keys: UnsafeMutableBufferPointer<Value>
   ) -> Int? {
     var place = Int(hash) & mask
     while slots[place] != 0 {

@@ -19,7 +19,7 @@ enum StringParts {
     var flags = value.flags.intersection([.clean, .ascii, .safe])
     if !keepsSafe { flags.remove(.safe) }
     return Value(
-      text: UnsafeBufferPointer(rebasing: value.utf8[range]),
+      text: value.utf8[range],
       flags: range.isEmpty ? flags.union([.clean, .ascii]) : flags)
   }
 
@@ -91,7 +91,8 @@ enum StringParts {
     if value.tag != .string {
       let elements = value.elements
       let tag = value.tag
-      return indices.map { elements[$0] }.withUnsafeBufferPointer { arena.sequence(tag, $0) }
+      let chosen = indices.map { elements[$0] }
+      return tag == .list ? arena.list(chosen) : arena.tuple(chosen)
     }
     let scalars = scalars(of: value, in: arena).elements
     let bytes = indices.flatMap { Array(scalars[$0].utf8) }
@@ -101,7 +102,7 @@ enum StringParts {
 
   /// Where `part` is found in `text`, from an offset on.
   static func find(
-    _ part: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, from start: Int
+    _ part: UTF8Text, in text: UTF8Text, from start: Int
   ) -> Int? {
     guard part.count > 0 else { return start <= text.count ? start : nil }
     guard text.count - start >= part.count else { return nil }
@@ -111,7 +112,7 @@ enum StringParts {
     while index <= last {
       if text[index] == first,
         TextFacts.equal(
-          UnsafeBufferPointer(rebasing: text[index..<index + part.count]), part)
+          text[index..<index + part.count].rebased, part)
       {
         return index
       }

@@ -9,42 +9,40 @@
 enum TextFacts {
   /// Whether the two hold the same bytes, which for valid UTF-8 means the same scalars.
   @inline(__always)
-  static func equal(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func equal(_ a: UTF8Text, _ b: UTF8Text) -> Bool {
     guard a.count == b.count else { return false }
-    guard let first = a.baseAddress, let second = b.baseAddress else { return true }
+    guard let first = a.buffer.baseAddress, let second = b.buffer.baseAddress else { return true }
     return first == second || memcmp(first, second, a.count) == 0
   }
 
   /// The order of bytes, which for UTF-8 is the order of scalars: below zero when `a` is first.
-  static func order(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Int {
+  static func order(_ a: UTF8Text, _ b: UTF8Text) -> Int {
     let shared = min(a.count, b.count)
-    if shared > 0, let first = a.baseAddress, let second = b.baseAddress {
+    if shared > 0, let first = a.buffer.baseAddress, let second = b.buffer.baseAddress {
       let order = memcmp(first, second, shared)
       if order != 0 { return Int(order) }
     }
     return a.count - b.count
   }
 
-  /// Where a byte stands first, from `start` on.
-  static func first(
-    _ byte: UInt8, in text: UnsafeBufferPointer<UInt8>, from start: Int = 0
-  ) -> Int? {
-    guard start < text.count, let base = text.baseAddress,
-      let found = memchr(base + start, Int32(byte), text.count - start)
+  /// Where a byte stands first.
+  static func first(_ byte: UInt8, in text: UTF8Text) -> Int? {
+    guard let base = text.buffer.baseAddress, let found = memchr(base, Int32(byte), text.count)
     else { return nil }
-    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    return text.startIndex + (UnsafeRawPointer(found) - UnsafeRawPointer(base))
   }
 
   /// A hash that is the same in every process (FNV-1a).
   @inline(__always)
-  static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+  static func hash(_ text: UTF8Text) -> UInt32 {
     var hash: UInt32 = 0x811C_9DC5
-    for byte in text { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+    for byte in text.buffer { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
     return hash ^ (hash >> 15)
   }
 
   /// The flags `clean` and `ascii` where they hold.
-  static func flags(of text: UnsafeBufferPointer<UInt8>) -> Value.Flags {
+  static func flags(of text: UTF8Text) -> Value.Flags {
+    let text = text.buffer
     guard let base = text.baseAddress else { return [.clean, .ascii] }
     var high: UInt64 = 0
     var index = 0

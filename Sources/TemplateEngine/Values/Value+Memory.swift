@@ -25,18 +25,19 @@ struct ListHeader {
 extension Value {
   /// A string over bytes that an arena or a shape owns.
   @inline(__always)
-  init(text: UnsafeBufferPointer<UInt8>, flags: Flags) {
+  init(text: UTF8Text, flags: Flags) {
     self.init(
-      .string, bits: UInt64(UInt(bitPattern: text.baseAddress)),
+      .string, bits: UInt64(UInt(bitPattern: text.buffer.baseAddress)),
       length: UInt32(truncatingIfNeeded: text.count), flags: flags)
   }
 
   /// The bytes of a string; nothing for other values.
   @inline(__always)
-  var utf8: UnsafeBufferPointer<UInt8> {
-    guard tag == .string else { return UnsafeBufferPointer(start: nil, count: 0) }
-    return UnsafeBufferPointer(
-      start: UnsafePointer(bitPattern: UInt(truncatingIfNeeded: bits)), count: Int(length))
+  var utf8: UTF8Text {
+    guard tag == .string else { return .empty }
+    return UTF8Text(
+      UnsafeBufferPointer(
+        start: UnsafePointer(bitPattern: UInt(truncatingIfNeeded: bits)), count: Int(length)))
   }
 
   /// The elements of a list or tuple; nothing for other values.

@@ -133,8 +133,7 @@ extension Value {
   ///
   /// This is not recorded as a read; inside a site function use `CallContext.attribute(_:of:)`.
   public subscript(name: String) -> Value? {
-    var name = name
-    return name.withUTF8 { bytes in
+    return name.withText { bytes in
       entry(Value(text: bytes, flags: []))
     }
   }

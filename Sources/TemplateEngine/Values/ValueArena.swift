@@ -66,8 +66,10 @@ extension ValueArena {
 
   /// A string from UTF-8, copied; the bytes must be valid UTF-8.
   public func string(utf8 bytes: UnsafeBufferPointer<UInt8>) -> Value {
-    copy(bytes, flags: TextFacts.flags(of: bytes))
+    string(utf8: UTF8Text(bytes))
   }
+
+  func string(utf8 text: UTF8Text) -> Value { copy(text, flags: TextFacts.flags(of: text)) }
 
   /// A string from UTF-8, copied; the bytes must be valid UTF-8.
   public func string(utf8 bytes: [UInt8]) -> Value {
@@ -75,7 +77,7 @@ extension ValueArena {
   }
 
   func string(utf8 bytes: [UInt8], _ range: Range<Int>) -> Value {
-    bytes.withUnsafeBufferPointer { string(utf8: UnsafeBufferPointer(rebasing: $0[range])) }
+    bytes.withText { string(utf8: $0[range]) }
   }
 
   /// A string that is HTML already and is never escaped.
@@ -86,7 +88,8 @@ extension ValueArena {
 
   /// A string from UTF-8, copied, that is HTML already and is never escaped.
   public func safeString(utf8 bytes: UnsafeBufferPointer<UInt8>) -> Value {
-    copy(bytes, flags: TextFacts.flags(of: bytes).union(.safe))
+    let text = UTF8Text(bytes)
+    return copy(text, flags: TextFacts.flags(of: text).union(.safe))
   }
 
   /// A string from UTF-8, copied, that is HTML already and is never escaped.
@@ -98,17 +101,19 @@ extension ValueArena {
   public func borrow(_ text: SharedText) -> Value {
     precondition(!frozen, "a frozen arena cannot be written")
     owners.append(text)
-    return Value(text: text.bytes, flags: TextFacts.flags(of: text.bytes))
+    let bytes = UTF8Text(text.bytes)
+    return Value(text: bytes, flags: TextFacts.flags(of: bytes))
   }
 
   /// As `borrow(_:)`, of text that is HTML already and is never escaped.
   public func borrowSafe(_ text: SharedText) -> Value {
     precondition(!frozen, "a frozen arena cannot be written")
     owners.append(text)
-    return Value(text: text.bytes, flags: .safe)
+    return Value(text: UTF8Text(text.bytes), flags: .safe)
   }
 
-  func copy(_ bytes: UnsafeBufferPointer<UInt8>, flags: Value.Flags) -> Value {
+  func copy(_ text: UTF8Text, flags: Value.Flags) -> Value {
+    let bytes = text.buffer
     precondition(bytes.count < 1 << 31, "a string of a template is shorter than 2 GiB")
     guard bytes.count > 0 else {
       return Value(.string, flags: flags.union([.clean, .ascii]))
@@ -120,8 +125,9 @@ extension ValueArena {
           ?? UnsafePointer(
             place.assumingMemoryBound(to: UInt8.self))), byteCount: bytes.count)
     return Value(
-      text: UnsafeBufferPointer(
-        start: place.assumingMemoryBound(to: UInt8.self), count: bytes.count), flags: flags)
+      text: UTF8Text(
+        UnsafeBufferPointer(
+          start: place.assumingMemoryBound(to: UInt8.self), count: bytes.count)), flags: flags)
   }
 }
 

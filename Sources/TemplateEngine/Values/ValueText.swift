@@ -115,7 +115,7 @@ enum ValueText {
   }
 
   /// A string in quotes, as lists show it.
-  static func quote(_ text: UnsafeBufferPointer<UInt8>, to out: inout OutputBuffer) {
+  static func quote(_ text: UTF8Text, to out: inout OutputBuffer) {
     let quote: UInt8 =
       text.contains(UInt8(ascii: "'")) && !text.contains(UInt8(ascii: "\"")) ? 0x22 : 0x27
     out.append(quote)
@@ -130,7 +130,7 @@ enum ValueText {
       }
       let (scalar, width) = UTF8Scan.scalar(text, offset: index)
       if isPrintable(scalar) {
-        out.append(UnsafeBufferPointer(rebasing: text[index..<min(index + width, text.count)]))
+        out.append(text[index..<min(index + width, text.count)].rebased)
       } else {
         escape(scalar, to: &out)
       }

@@ -1,0 +1,1 @@
+brevier explain https://other.example/briefs/first/

@@ -1,0 +1,1 @@
+brevier explain https://example.org/companies/acme --as-of 2026-01-15
