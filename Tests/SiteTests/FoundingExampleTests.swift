@@ -31,7 +31,8 @@ struct FoundingExampleTests {
     Golden.check(report, at: Self.root + "/diagnostics.txt")
   }
 
-  @Test("its conflict is settled by a brief that says why, and its certainty may rise without a reason")
+  @Test(
+    "its conflict is settled by a brief that says why, and its certainty may rise without a reason")
   func later() throws {
     let site = try check(later: true)
     #expect(site.findings.allSatisfy { $0.severity == .warning })

@@ -68,7 +68,9 @@ enum ContradictedRecord: SiteRule {
       !acquirers.isEmpty,
       !acquirers.contains(where: { site.parties.areOfOneHouse($0, parent) || $0 == place })
     else { return }
-    if let from = said.from?.lowerBound, let day = newest.event.date.upperBound, from > day { return }
+    if let from = said.from?.lowerBound, let day = newest.event.date.upperBound, from > day {
+      return
+    }
     let names = acquirers.map { "'\(site.site.entities[$0].id)'" }
     findings.append(
       Diagnostic(
@@ -118,7 +120,8 @@ enum ContradictedRecord: SiteRule {
         where person.roleOrganisations[index] == organisation && goesOn(role, day, event) {
           findings.append(
             Diagnostic(
-              rule, "'\(person.id)' left '\(site.site.entities[organisation].id)', "
+              rule,
+              "'\(person.id)' left '\(site.site.entities[organisation].id)', "
                 + "and the role there has no end",
               at: role.organisation.span, label: "no 'until'",
               related: [.init(event.span, "left on \(event.event.date)")],

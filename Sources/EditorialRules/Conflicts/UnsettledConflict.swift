@@ -133,7 +133,8 @@ enum UnsettledConflict: EventRule {
   private static func checkFields(
     _ event: ReviewedEvent, _ declared: Set<String>, _ findings: inout [Diagnostic]
   ) {
-    for field in event.event.folded.fields where field.isDisputed && !declared.contains(field.name) {
+    for field in event.event.folded.fields where field.isDisputed && !declared.contains(field.name)
+    {
       let held = field.values.compactMap { held -> (value: EventValue, by: Int)? in
         guard case .value(let value) = held.value, let newest = held.assertions.last,
           isComparable(value)
@@ -147,7 +148,8 @@ enum UnsettledConflict: EventRule {
           rule, "briefs differ on '\(field.name)' of event '\(event.event.id)'",
           at: span(field.name, last, event), label: "of the same day and standing",
           related: others.map { .init(span(field.name, $0, event), "another value") },
-          help: "name the values in 'conflicts', or take back the wrong one with 'rank: deprecated'")
+          help: "name the values in 'conflicts', or take back the wrong one with 'rank: deprecated'"
+        )
       )
     }
   }
@@ -179,8 +181,8 @@ enum UnsettledConflict: EventRule {
     let named = Set(values.flatMap(\.claims).map(\.text))
     guard !values.contains(where: \.claims.isEmpty) else { return }
     var first: [String: Claim] = [:]
-    for claim in brief.claims(of: assertion) where claim.certainty.map({ $0.standing != nil }) ?? true
-    {
+    for claim in brief.claims(of: assertion)
+    where claim.certainty.map({ $0.standing != nil }) ?? true {
       guard claim.quantities.count == 1, let sentence = claim.says.flatMap(Sentence.init) else {
         continue
       }

@@ -109,6 +109,7 @@ enum ImpossibleOrder: BriefRule {
       Diagnostic(
         rule, "'\(second)' of event '\(event.id.value)' is before '\(first)'",
         at: brief.span(later.range), label: "earlier than '\(first)'",
-        related: [.init(brief.span(earlier.range), "'\(first)'")], help: "correct one of the dates"))
+        related: [.init(brief.span(earlier.range), "'\(first)'")], help: "correct one of the dates")
+    )
   }
 }

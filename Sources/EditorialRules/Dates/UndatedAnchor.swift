@@ -60,7 +60,8 @@ enum UndatedAnchor: BriefRule {
       let known = sources.map(\.id)
       findings.append(
         Diagnostic(
-          rule, "\(what) counts from '\(relative.anchor)', which is neither a source nor an event"
+          rule,
+          "\(what) counts from '\(relative.anchor)', which is neither a source nor an event"
             + Spelling.question(for: relative.anchor, among: known),
           at: brief.span(date.range), label: "counts from nothing",
           help: "let 'anchor' be one of: " + known.joined(separator: ", ")))

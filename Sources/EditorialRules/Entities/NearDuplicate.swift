@@ -126,7 +126,8 @@ enum BareName {
   /// What companies put behind their names in law, folded.
   private static let legalForms: Set<String> = [
     "ab", "ag", "bv", "co", "company", "corp", "corporation", "gmbh", "inc", "incorporated", "kg",
-    "kk", "limited", "llc", "llp", "ltd", "nv", "oy", "plc", "pte", "pty", "sa", "sarl", "sas", "se",
+    "kk", "limited", "llc", "llp", "ltd", "nv", "oy", "plc", "pte", "pty", "sa", "sarl", "sas",
+    "se",
     "spa", "srl",
   ]
 

@@ -58,7 +58,8 @@ enum OutlyingValue: SiteRule {
       for (before, value) in zip(ordered, ordered.dropFirst()) where leaps(before, value) {
         findings.append(
           Diagnostic(
-            rule, "event '\(value.event)' has over ten times, or under a tenth of, the value before",
+            rule,
+            "event '\(value.event)' has over ten times, or under a tenth of, the value before",
             at: value.span, label: "a slip of a digit or a unit?",
             related: [.init(before.span, "the value before, of event '\(before.event)'")],
             help: "compare it with the source; where it is right, waive N5 and say why"))

@@ -68,7 +68,8 @@ enum UnstatedMeasure: BriefRule {
     Diagnostic(
       rule, "an amount of \(whose) has neither unit nor currency", at: brief.span(quantity.range),
       label: "of what?",
-      help: "add 'currency' or 'unit'; when the source does not say it, name that in 'inferred' too")
+      help: "add 'currency' or 'unit'; when the source does not say it, name that in 'inferred' too"
+    )
   }
 
   private static func inferred(

@@ -19,7 +19,8 @@ package struct RuleAlias: Sendable, Hashable {
       meaning: "an id and an address are given once, and an old address leads to a page, never on"),
     RuleAlias(
       id: "F4", codes: ["C031"],
-      meaning: "what is a draft, embargoed, future or expired is in no file, and nothing links to it"),
+      meaning:
+        "what is a draft, embargoed, future or expired is in no file, and nothing links to it"),
     RuleAlias(
       id: "L1", codes: ["C031", "C032", "C033", "C034", "P002"],
       meaning: "a link inside the site leads to a page and to a heading of it"),

@@ -27,7 +27,8 @@ enum ClaimWithoutSource: BriefRule {
         Diagnostic(
           rule, "claim '\(claim.id)' has no source",
           at: brief.span(of: "id", near: claim.range) ?? brief.span(claim.range),
-          label: "which source says so?", help: "add 'source:', one of: " + ids.joined(separator: ", ")
+          label: "which source says so?",
+          help: "add 'source:', one of: " + ids.joined(separator: ", ")
         ))
     }
   }

@@ -32,7 +32,8 @@ enum DistantQuotation: BriefRule {
       else { continue }
       findings.append(
         Diagnostic(
-          rule, "claim '\(claim.id)' quotes a \(kind.rawValue), and what it has it from can be read",
+          rule,
+          "claim '\(claim.id)' quotes a \(kind.rawValue), and what it has it from can be read",
           at: claim.source?.span, label: "a \(kind.rawValue) of '\(sources[nearer].id)'",
           related: [.init(brief.span(of: sources[nearer]), "nearer the origin")],
           help: "compare the words with '\(sources[nearer].id)', and quote it instead"))

@@ -4,7 +4,8 @@ import SourceDiagnostics
 /// S3: an event goes backwards only with a reason, and is not done before its day.
 enum UnexplainedRegression: EventRule {
   static let rule = DiagnosticRule(
-    "S3", .error, "an event goes backwards only with a reason, and is done only when its day has come",
+    "S3", .error,
+    "an event goes backwards only with a reason, and is done only when its day has come",
     isAdjustable: true,
     explanation: """
       A later brief that knows less than an earlier one (confirmed, then rumoured), or puts an event

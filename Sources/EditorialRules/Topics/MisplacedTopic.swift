@@ -27,7 +27,7 @@ enum MisplacedTopic: SiteRule, BriefRule {
     let waiting = site.site.heldBack.topics.reduce(into: [Int: Int]()) { $0[$1, default: 0] += 1 }
     for (place, topic) in site.site.topics.enumerated() {
       let span = SourceSpan(file: topic.source.file, range: topic.source.nameRange)
-      if site.site.briefs.count >= grownSite, 
+      if site.site.briefs.count >= grownSite,
         topic.briefs.count + waiting[place, default: 0] < 2
       {
         findings.append(
