@@ -75,7 +75,8 @@ extension Pipeline {
   static func review(
     _ site: Site, _ tree: SourceTree, _ request: SiteRequest
   ) -> ReviewOutcome {
-    let review = EditorialReview(site) { tree[$0]?.bytes }
+    let review = EditorialReview(
+      site, bytes: { tree[$0]?.bytes }, pixelWidth: { tree[$0]?.pixelSize?.width })
     let parts = Concurrency.map(review.partCount, workers: request.workers) { part in
       review.findings(part: part)
     }

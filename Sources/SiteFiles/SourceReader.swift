@@ -67,10 +67,15 @@ struct SourceReader {
       return UTF8Check.firstInvalid(in: bytes).map { .notUTF8(loaded, $0) } ?? .read(loaded)
     case .binary:
       if buffer.isEmpty { buffer = [UInt8](repeating: 0, count: 1 << 18) }
-      let (hash, length) = try file.hash(buffer: &buffer)
+      var head: [UInt8] = []
+      let (hash, length) = try file.hash(buffer: &buffer) { piece in
+        head = Array(piece.prefix(PixelSize.headLength))
+      }
       guard length == before.stamp.size, try file.status() == before else { return nil }
       return .read(
-        LoadedFile(path: entry.path, kind: .binary, bytes: [], hash: hash, stamp: before.stamp))
+        LoadedFile(
+          path: entry.path, kind: .binary, bytes: [], hash: hash, pixelSize: PixelSize(head: head),
+          stamp: before.stamp))
     }
   }
 

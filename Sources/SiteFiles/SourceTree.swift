@@ -55,17 +55,21 @@ public struct LoadedFile: Sendable {
   public let bytes: [UInt8]
   /// The digest of the content, of binary files too.
   public let hash: ContentHash
+  /// How large a picture it is, when it is one.
+  public let pixelSize: PixelSize?
   /// What the file system said when it was read; of the target when the path is a link.
   public let stamp: FileStamp
 
   /// A loaded file from its parts.
   public init(
-    path: String, kind: Kind = .text, bytes: [UInt8], hash: ContentHash, stamp: FileStamp
+    path: String, kind: Kind = .text, bytes: [UInt8], hash: ContentHash,
+    pixelSize: PixelSize? = nil, stamp: FileStamp
   ) {
     self.path = path
     self.kind = kind
     self.bytes = bytes
     self.hash = hash
+    self.pixelSize = pixelSize
     self.stamp = stamp
   }
 

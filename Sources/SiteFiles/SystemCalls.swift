@@ -162,15 +162,20 @@ struct Descriptor: ~Copyable, Sendable {
     return bytes
   }
 
-  /// The digest and length of everything from the present position, in pieces of `buffer`'s size.
-  func hash(buffer: inout [UInt8]) throws(SystemError) -> (hash: ContentHash, length: Int64) {
+  /// The digest and length of everything from the present position, in pieces of `buffer`'s size;
+  /// `first` is shown the first piece.
+  func hash(
+    buffer: inout [UInt8], first: (UnsafeRawBufferPointer) -> Void = { _ in }
+  ) throws(SystemError) -> (hash: ContentHash, length: Int64) {
     var hasher = ContentHasher()
     var length: Int64 = 0
     while true {
       let result = buffer.withUnsafeMutableBytes { bytes -> Result<Int, SystemError> in
         let result = readPiece(into: bytes)
         if case .success(let count) = result {
-          hasher.update(UnsafeRawBufferPointer(rebasing: bytes[..<count]))
+          let piece = UnsafeRawBufferPointer(rebasing: bytes[..<count])
+          if length == 0 { first(piece) }
+          hasher.update(piece)
         }
         return result
       }

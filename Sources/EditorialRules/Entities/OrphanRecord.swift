@@ -6,10 +6,10 @@ enum OrphanRecord: SiteRule {
   static let rule = DiagnosticRule(
     "X4", .note, "a record is used, and says what it is when it is used often",
     explanation: """
-      A record in no brief and no event, that no other record names and no source is published by, may
-      be a misspelt double or a leftover: a note. One that \(oftenUsed) or more briefs and events name,
-      and that has neither a description nor an id elsewhere (`same_as`) nor a text, leaves readers
-      asking who that is: a warning.
+      A record in no brief and no event, held-back ones counted, that no other record names and no
+      source is published by, may be a misspelt double or a leftover: a note. One that \(oftenUsed) or
+      more briefs and events name, and that has neither a description nor an id elsewhere (`same_as`)
+      nor a text, leaves readers asking who that is: a warning.
 
       Wrong:
 
@@ -49,7 +49,7 @@ enum OrphanRecord: SiteRule {
 
   /// The entities that other records lean on, or that publish a source.
   private static func placesNamed(by site: ReviewedSite) -> Set<Int> {
-    var used = Set<Int>()
+    var used = Set(site.site.heldBack.entities)
     for brief in site.site.briefs { used.formUnion(brief.publishers.compactMap { $0 }) }
     for (place, entity) in site.site.entities.enumerated() {
       used.formUnion([entity.parent, entity.maker, entity.mergedInto].compactMap { $0 })

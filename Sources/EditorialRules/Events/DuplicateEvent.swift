@@ -68,24 +68,27 @@ enum DuplicateEvent: SiteRule {
   private static func kin(of event: ReviewedEvent) -> Kin? {
     let type = event.event.type
     if ["statement", "incident"].contains(type.key) { return nil }
-    let main = type.key == "partnership" ? type.roles.map(\.key) : [type.roles[0].key]
-    let principals = principals(main, event)
-    guard !principals.isEmpty else { return nil }
-    return Kin(
-      family: ["funding", "acquisition"].contains(type.key) ? "deal" : type.key,
-      principals: principals)
-  }
-
-  /// Who plays some roles: bodies as what they belong to in the end, sorted and each once.
-  private static func principals(_ roles: [String], _ event: ReviewedEvent) -> [Int] {
-    let site = event.site
-    let found = event.event.participants.filter { roles.contains($0.role) }.map { participant in
-      switch site.site.entities[participant.entity].kind {
-      case .person, .model, .product, .dataset: participant.entity
-      default: site.parties.houses(of: participant.entity).first ?? participant.entity
+    let principals = actors(mainRoles(of: type), event)
+    // Of a partnership with one party nobody knows which it is.
+    guard principals.count >= (type.key == "partnership" ? 2 : 1) else { return nil }
+    let houses = principals.map { place in
+      switch event.site.site.entities[place].kind {
+      case .person, .model, .product, .dataset: place
+      default: event.site.parties.houses(of: place).first ?? place
       }
     }
-    return Set(found).sorted()
+    return Kin(
+      family: ["funding", "acquisition"].contains(type.key) ? "deal" : type.key,
+      principals: Set(houses).sorted())
+  }
+
+  private static func mainRoles(of type: EventType) -> [String] {
+    type.key == "partnership" ? type.roles.map(\.key) : [type.roles[0].key]
+  }
+
+  /// Who plays some roles, sorted and each once.
+  private static func actors(_ roles: [String], _ event: ReviewedEvent) -> [Int] {
+    Set(event.event.participants.filter { roles.contains($0.role) }.map(\.entity)).sorted()
   }
 
   // MARK: - Two events
@@ -124,15 +127,35 @@ enum DuplicateEvent: SiteRule {
     return links(a.event).contains(b.place) || links(b.event).contains(a.place)
   }
 
-  /// Whether no role that both fill is filled by others. Who buys is one role of all deals.
+  /// Whether the principals are the same, or one's are parts of the other's, and no other role that
+  /// both fill is filled by others. Who buys is one role of all deals.
   private static func haveOneCast(_ a: ReviewedEvent, _ b: ReviewedEvent) -> Bool {
+    let main = mainRoles(of: a.event.type) + mainRoles(of: b.event.type)
+    guard
+      areOneCast(
+        actors(mainRoles(of: a.event.type), a), actors(mainRoles(of: b.event.type), b), a.site)
+    else { return false }
     let buyers = ["acquirer", "lead", "investor"]
     let roles = Set((a.event.participants + b.event.participants).map(\.role))
-    let lists = roles.subtracting(buyers).map { [$0] } + [buyers]
+    let lists = roles.subtracting(buyers + main).sorted().map { [$0] } + [buyers]
     return lists.allSatisfy { roles in
-      let (first, second) = (principals(roles, a), principals(roles, b))
-      return first.isEmpty || second.isEmpty || first.contains { second.contains($0) }
+      let (first, second) = (actors(roles, a), actors(roles, b))
+      return first.isEmpty || second.isEmpty
+        || first.contains { one in
+          second.contains { a.site.parties.areInLine(one, $0) }
+        }
     }
+  }
+
+  /// Whether two lists name the same, but for parts that stand for their wholes.
+  private static func areOneCast(_ a: [Int], _ b: [Int], _ site: ReviewedSite) -> Bool {
+    let mine = a.filter { !b.contains($0) }
+    let theirs = b.filter { !a.contains($0) }
+    let isMatched = { (one: Int, others: [Int]) in
+      others.contains { site.parties.areInLine(one, $0) }
+    }
+    return mine.count == theirs.count && mine.allSatisfy { isMatched($0, theirs) }
+      && theirs.allSatisfy { isMatched($0, mine) }
   }
 
   /// Whether no field that both have differs.

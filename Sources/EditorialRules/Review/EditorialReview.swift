@@ -11,9 +11,13 @@ package import SourceDiagnostics
 package struct EditorialReview: Sendable {
   private let reviewed: ReviewedSite
 
-  /// A review of `site`; `bytes` gives the text of a source file.
-  package init(_ site: Site, bytes: @escaping @Sendable (String) -> [UInt8]?) {
-    reviewed = ReviewedSite(site, bytes: bytes)
+  /// A review of `site`; `bytes` gives the text of a source file, `pixelWidth` the width of a picture
+  /// where it is known.
+  package init(
+    _ site: Site, bytes: @escaping @Sendable (String) -> [UInt8]?,
+    pixelWidth: @escaping @Sendable (String) -> Int? = { _ in nil }
+  ) {
+    reviewed = ReviewedSite(site, bytes: bytes, pixelWidth: pixelWidth)
   }
 
   /// How many briefs or events are reviewed at once.

@@ -6,10 +6,13 @@ import SiteModel
 /// houses of all its roles, a work to that of its maker.
 struct PartyIndex: Sendable {
   private let houses: [[Int]]
+  /// What each entity was merged into or belongs to.
+  private let above: [Int?]
   private let hosts: [String: [Int]]
 
   init(_ site: Site) {
     let entities = site.entities
+    above = entities.map { $0.mergedInto ?? $0.parent }
     houses = entities.indices.map { Self.houses(of: $0, entities) }
     var hosts: [String: [Int]] = [:]
     for (place, entity) in entities.enumerated() where entity.mergedInto == nil {
@@ -48,6 +51,19 @@ struct PartyIndex: Sendable {
   /// Whether two records are of one house, so that one may speak for the other.
   func areOfOneHouse(_ a: Int, _ b: Int) -> Bool {
     a == b || houses[a].contains { houses[b].contains($0) }
+  }
+
+  /// Whether two records are one, or one belongs to the other; two units of one company are neither.
+  func areInLine(_ a: Int, _ b: Int) -> Bool { a == b || isBelow(a, b) || isBelow(b, a) }
+
+  private func isBelow(_ place: Int, _ other: Int) -> Bool {
+    var next = above[place]
+    for _ in above.indices {
+      guard let current = next else { return false }
+      if current == other { return true }
+      next = above[current]
+    }
+    return false
   }
 
   /// The entities on whose own site an address is; none for places that many share.

@@ -11,9 +11,16 @@ package struct ReviewedSite: Sendable {
   /// Who speaks for whom.
   let parties: PartyIndex
 
-  package init(_ site: Site, bytes: @escaping @Sendable (String) -> [UInt8]?) {
+  /// The width of a picture in pixels, by its path; nil where it is not known.
+  let pixelWidth: @Sendable (String) -> Int?
+
+  package init(
+    _ site: Site, bytes: @escaping @Sendable (String) -> [UInt8]?,
+    pixelWidth: @escaping @Sendable (String) -> Int? = { _ in nil }
+  ) {
     self.site = site
     self.bytes = bytes
+    self.pixelWidth = pixelWidth
     parties = PartyIndex(site)
   }
 

@@ -15,6 +15,7 @@ enum RuleList {
     UndatedAnchor.self,
     ImpossibleOrder.self,
     MisplacedTopic.self,
+    SmallImage.self,
   ]
 
   static let editions: [any EditionRule.Type] = []

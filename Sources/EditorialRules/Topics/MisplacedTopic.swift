@@ -24,9 +24,12 @@ enum MisplacedTopic: SiteRule, BriefRule {
   static let grownSite = 20
 
   static func review(_ site: ReviewedSite, _ findings: inout [Diagnostic]) {
-    for topic in site.site.topics {
+    let waiting = site.site.heldBack.topics.reduce(into: [Int: Int]()) { $0[$1, default: 0] += 1 }
+    for (place, topic) in site.site.topics.enumerated() {
       let span = SourceSpan(file: topic.source.file, range: topic.source.nameRange)
-      if site.site.briefs.count >= grownSite, topic.briefs.count < 2 {
+      if site.site.briefs.count >= grownSite,
+        topic.briefs.count + waiting[place, default: 0] < 2
+      {
         findings.append(
           Diagnostic(
             rule,

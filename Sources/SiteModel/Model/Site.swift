@@ -33,6 +33,10 @@ package struct Site: Sendable {
     package var future = 0
     package var expired = 0
     package var nextDue: CalendarDate?
+    /// The entities that such briefs name, each once, sorted by place.
+    package var entities: [Int] = []
+    /// For each such brief its topics.
+    package var topics: [Int] = []
   }
 }
 

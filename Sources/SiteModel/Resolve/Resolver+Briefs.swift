@@ -17,10 +17,15 @@ extension Resolver {
     // Briefs held back are resolved too, so that their mistakes show before they are due. What they
     // lead to may be held back with them.
     var found: [Diagnostic] = []
+    var named = Set<Int>()
     for place in hidden {
       let (source, translations) = content.briefs[place]
-      _ = resolve(source, translations, &found)
+      let brief = resolve(source, translations, &found)
+      named.formUnion(brief.entities)
+      named.formUnion(brief.publishers.compactMap { $0 })
+      site.heldBack.topics += brief.topics
     }
+    site.heldBack.entities = named.sorted()
     diagnostics += found.filter { $0.rule != .hiddenTarget }
   }
 
