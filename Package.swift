@@ -50,7 +50,11 @@ let package = Package(
 
     // The straight line: load, parse, resolve, plan, render, write.
     room("SiteModel", ["SourceDiagnostics", "FrontMatter", "GFMarkdown"]),
-    room("EditorialRules", ["SiteModel", "FrontMatter", "GFMarkdown", "SourceDiagnostics"]),
+    // Its word lists are written as Swift while building, as the theme's files are.
+    .target(
+      name: "EditorialRules",
+      dependencies: ["SiteModel", "FrontMatter", "GFMarkdown", "SourceDiagnostics"],
+      exclude: ["Words"], swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
     room("SitePlan", ["SiteModel", "SourceDiagnostics"]),
     room(
       "SiteRender",
@@ -96,6 +100,9 @@ let package = Package(
     tests(
       "SiteModelTests", ["SiteModel", "FrontMatter", "GFMarkdown", "SourceDiagnostics"],
       fixtures: ["Primitives/Fixtures"]),
+    tests(
+      "EditorialRulesTests", ["EditorialRules", "SiteModel", "SourceDiagnostics"],
+      fixtures: ["Fixtures"]),
     tests(
       "SiteRenderTests",
       ["SiteRender", "SitePlan", "SiteModel", "GFMarkdown", "FrontMatter", "SourceDiagnostics"],

@@ -8,9 +8,15 @@ package struct ReviewedSite: Sendable {
   /// The bytes of a source file, by its path; nil when there is none.
   package let bytes: @Sendable (String) -> [UInt8]?
 
+  /// The names that texts may hold.
+  let names: SiteNames
+  /// The words by which texts are read.
+  let words = WordLists.embedded
+
   package init(_ site: Site, bytes: @escaping @Sendable (String) -> [UInt8]?) {
     self.site = site
     self.bytes = bytes
+    names = SiteNames(site)
   }
 
   /// The only "now" there is.
@@ -85,6 +91,39 @@ struct ReviewedEvent {
 struct ReviewedEdition {
   let brief: ReviewedBrief
   let edition: BriefEdition
+  /// What it says.
+  let prose: Prose
+
+  init(brief: ReviewedBrief, edition: BriefEdition) {
+    self.brief = brief
+    self.edition = edition
+    let site = brief.site
+    prose = Prose(
+      edition, of: brief.source, lexicon: site.words.lexicon(for: edition.language),
+      names: site.names)
+  }
 
   var site: ReviewedSite { brief.site }
+
+  /// The bytes of a stretch of the prose in its file; where they cannot be found, the title's.
+  func span(_ range: Range<Int>) -> SourceSpan {
+    let file = edition.file
+    let title = edition.isOriginal ? brief.source.title.range : 0..<0
+    let fallback = SourceSpan(file: file, range: title)
+    guard let bytes = site.bytes(file) else { return fallback }
+    let block = prose.blocks.last { $0.range.lowerBound <= range.lowerBound }
+    switch block?.kind {
+    case .title, .summary:
+      let field = block?.kind == .title ? "title" : "summary"
+      guard let value = site.span(of: field, near: title, in: file), let area = value.range else {
+        return fallback
+      }
+      let place = WordSearch(bytes).find(
+        Array(prose.text[range]), from: area.lowerBound, end: area.upperBound)
+      return place.map { SourceSpan(file: file, range: $0) } ?? value
+    default:
+      let places = ProsePlaces(prose: prose, text: edition.text, source: bytes)
+      return places.place(of: range).map { SourceSpan(file: file, range: $0) } ?? fallback
+    }
+  }
 }

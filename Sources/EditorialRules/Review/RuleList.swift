@@ -3,10 +3,24 @@ package import SourceDiagnostics
 /// Which rules there are. A new rule is a file with its type and a line here.
 enum RuleList {
   static let briefs: [any BriefRule.Type] = [
-    OneOrigin.self
+    OneOrigin.self,
+    QualifiedInWords.self,
+    DatePrecision.self,
   ]
 
-  static let editions: [any EditionRule.Type] = []
+  static let editions: [any EditionRule.Type] = [
+    FiguresCited.self,
+    UnnamedSaid.self,
+    VerbMood.self,
+    HeadlineAttributed.self,
+    AllegationWords.self,
+    NumberAgrees.self,
+    EventInProse.self,
+    WeakAliasFirst.self,
+    TranslationClean.self,
+    QuoteLength.self,
+    CorrectedValue.self,
+  ]
 
   static let events: [any EventRule.Type] = []
 
