@@ -43,8 +43,10 @@ struct ProseTests {
     var random = SeededGenerator(seed: UInt64(seed))
     let pieces = [
       "5", "billion", "milliards", "$", "€", "-", "–", "de ", "d'", " ", ".", ",", "12", "June",
-      "2025", "“", "”", "«", "»", "\"", "several", "plusieurs", "%", "GW", "and", "et", "US", "\u{FF}",
-      "é", "1er", "|", "\u{7F}", "cinquantaine", "vingt", "quatre", "😀", "to", "à", "between", "entre",
+      "2025", "“", "”", "«", "»", "\"", "several", "plusieurs", "%", "GW", "and", "et", "US",
+      "\u{FF}",
+      "é", "1er", "|", "\u{7F}", "cinquantaine", "vingt", "quatre", "😀", "to", "à", "between",
+      "entre",
     ]
     var text = ""
     for _ in 0..<200 { text += pieces.randomElement(using: &random) ?? "" }

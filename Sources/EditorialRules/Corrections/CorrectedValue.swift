@@ -7,8 +7,9 @@ enum CorrectedValue: EditionRule {
     "E3", .warning, "a text does not state a figure that was corrected elsewhere",
     explanation: """
       A brief that was corrected says in `corrections` what it said (`was`) and what it says (`now`).
-      Another text about the same event, a translation among them, that still states the old
-      figure and not the new one must be looked at: every place is reported.
+      A text about the same event that still states the old figure and not the new one must be
+      looked at: this brief, its translations, and others. Figures of an `update` were right when
+      they were written, and are left alone.
 
       Wrong, where another brief about the same event has
       `corrections: [{date: 2026-01-12, kind: correction, was: 40 million dollars, now: 44 million dollars}]`:
@@ -29,8 +30,7 @@ enum CorrectedValue: EditionRule {
     let others = [brief.place] + brief.brief.events.flatMap { site.events[$0].briefs }
     for other in others where seen.insert(other).inserted {
       let source = site.briefs[other].source
-      for correction in source.corrections
-      where correction.kind == .correction || correction.kind == .update {
+      for correction in source.corrections where correction.kind == .correction {
         check(correction, of: source, edition, &findings)
       }
     }

@@ -51,10 +51,12 @@ enum DatePrecision: BriefRule {
     var found: (text: String, namesMonth: Bool, claim: Range<Int>)?
     for claim in claims {
       let language = claim.language ?? brief.language(of: claim)
-      let texts = [(claim.says, brief.source.language.text), (claim.quote, language ?? "en")]
+      let texts =
+        [(claim.says, brief.source.language.text), (claim.quote, language ?? "en")]
         + claim.quantities.map { ($0.value.verbatim, language ?? "en") }
       for case (let text?, let language) in texts {
-        let prose = Prose(plain: text, lexicon: brief.site.words.lexicon(for: LanguageTag(language)))
+        let prose = Prose(
+          plain: text, lexicon: brief.site.words.lexicon(for: LanguageTag(language)))
         if prose.dates.contains(where: { $0.day != nil }) || namesDay(prose) { return nil }
         for date in prose.dates where date.year == nil || date.year == day.year {
           if date.month == day.month {

@@ -33,6 +33,7 @@ enum WeakAliasFirst: EditionRule {
       }
       guard named.isDisjoint(with: use.entities), let sentence = prose.sentence(at: use.range),
         sentence.kind != .title, sentence.kind != .summary, sentence.kind != .heading,
+        !prose.links.contains(where: { $0.overlaps(use.range) }),
         isAlone(use, in: sentence, edition)
       else { continue }
       // Once is enough.
@@ -61,6 +62,12 @@ enum WeakAliasFirst: EditionRule {
         return false
       }
       if before.kind == .word, before.isCapital, first - 1 > tokens.startIndex { return false }
+      // "University of Washington"
+      if before.kind == .word, before.range.count <= 3, first - 2 > tokens.startIndex,
+        tokens[first - 2].kind == .word, tokens[first - 2].isCapital
+      {
+        return false
+      }
     } else if !use.entities.contains(where: { edition.site.site.entities[$0].kind == .person }) {
       return false
     }

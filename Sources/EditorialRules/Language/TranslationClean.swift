@@ -6,9 +6,9 @@ enum TranslationClean: EditionRule {
   static let rule = DiagnosticRule(
     "G1", .warning, "a translation keeps up, and a quotation's language is known and explained",
     explanation: """
-      A translation has a title of its own, cites every claim that the original cites, and is no older
-      than the original's last correction: give it a `date` or `corrections` of its own once it was
-      brought up to date. A claim's `lang` is its source's. A quotation in another language than the
+      A translation cites every claim that the original cites, and is no older than the original's
+      last correction: give it a `date` or `corrections` of its own once it was brought up to date.
+      A claim's `lang` is its source's. A quotation in another language than the
       text's has its meaning beside it, in parentheses or in quotation marks. What else was changed
       in an original cannot be seen: there is no mark of the version that was translated.
 
@@ -39,15 +39,6 @@ enum TranslationClean: EditionRule {
     let original = edition.brief.source
     let own = edition.edition
     let span = edition.titleSpan
-    if own.title == original.title.value, own.language != original.language,
-      !edition.prose.blocks.contains(where: { $0.kind == .title }),
-      edition.site.span(of: "title", near: 0..<0, in: own.file) == nil
-    {
-      findings.append(
-        Diagnostic(
-          rule, "the translation has no title", at: SourceSpan(file: own.file),
-          label: "shows the original's", help: "add 'title'"))
-    }
     let newest = original.corrections.filter { $0.kind != .typo }
       .compactMap(\.date.lowerBound).max()
     if let newest, let date = own.date.upperBound, date < newest,

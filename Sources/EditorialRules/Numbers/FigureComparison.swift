@@ -46,8 +46,9 @@ struct FigureComparison {
     }
   }
 
-  /// Whether two figures of texts say the same number.
+  /// Whether two figures of texts say the same number, of the same thing as far as they say.
   func agrees(with other: Figure) -> Bool {
+    if let own = figure.measure, let known = other.measure, own != known { return false }
     switch other.amount {
     case .magnitude(let power): return agrees(with: Quantity(.magnitude(power), .several))
     case .value(let value): return agrees(with: Quantity(.value(value)))
@@ -59,13 +60,14 @@ struct FigureComparison {
     let digits = String(describing: said.coefficient.magnitude).utf8.count
     // A fall of 9% may be kept as −9.
     if said == known.negated || known.rounded(toSignificant: digits) == said { return true }
-    // Halves are rounded up by people.
     guard let unit = DecimalNumber.power(ofTen: said.exponent),
-      let gap = said.adding(known.negated)
+      let gap = said.adding(known.negated),
+      case let distance = gap.isNegative ? gap.negated : gap,
+      let twice = distance.adding(distance), twice <= said, twice <= known
     else { return false }
-    let distance = gap.isNegative ? gap.negated : gap
-    guard let twice = distance.adding(distance) else { return false }
-    return twice <= unit || (isLimited || figure.isRound) && distance < unit
+    // Halves are rounded up by people; "more than 30" may be 38.
+    return twice <= unit && said.orderOfMagnitude == known.orderOfMagnitude
+      || (isLimited || figure.isRound) && distance < unit
   }
 }
 

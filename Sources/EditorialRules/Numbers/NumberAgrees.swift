@@ -121,10 +121,10 @@ private struct Evidence {
     let lists = edition.site.words
     quantities = brief.claims.map { $0.quantities.map(\.value) }
     words = brief.claims.map { claim in
-      [claim.says, claim.quote].compactMap(\.self).flatMap { text in
-        [brief.language, LanguageTag(claim.language ?? "en"), LanguageTag("fr")].flatMap {
-          Prose(plain: text, lexicon: lists.lexicon(for: $0)).figures
-        }
+      let quoted = claim.language ?? edition.brief.language(of: claim) ?? brief.language.text
+      let texts = [(claim.says, brief.language), (claim.quote, LanguageTag(quoted))]
+      return texts.flatMap { text, language in
+        text.map { Prose(plain: $0, lexicon: lists.lexicon(for: language)).figures } ?? []
       }
     }
     let prose = edition.prose

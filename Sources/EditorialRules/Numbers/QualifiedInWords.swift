@@ -28,9 +28,12 @@ enum QualifiedInWords: BriefRule {
       }
     }
     for event in brief.source.events {
+      let languages = event.claims.compactMap { claim in
+        brief.source.claims.first { $0.id == claim.text }.flatMap { brief.language(of: $0) }
+      }
       for (_, value) in event.fields {
         guard case .quantity(let quantity) = value.value else { continue }
-        check(Placed(quantity, value.range), quote: nil, nil, brief, &findings)
+        check(Placed(quantity, value.range), quote: nil, languages.first, brief, &findings)
       }
     }
   }
@@ -86,19 +89,32 @@ enum QualifiedInWords: BriefRule {
     var amount = quantity
     amount.measure = nil
     var said: String?
-    let languages = language.map { [$0] } ?? []
     let known = words.all.map(\.language)
-    for tag in languages.contains(where: known.contains) ? languages : known {
+    let main = language.map { String($0.prefix { $0 != "-" }) }
+    // Words of a language without lists cannot be read.
+    if let main, !known.contains(main) { return nil }
+    for tag in main.map({ [$0] }) ?? known {
       let prose = Prose(plain: verbatim, lexicon: words.lexicon(for: LanguageTag(tag)))
-      let figures = prose.figures.filter { $0.measure != .unit("%") || quantity.unit?.symbol == "%" }
+      let figures = prose.figures.filter {
+        $0.measure != .unit("%") || quantity.unit?.symbol == "%"
+      }
       guard !figures.isEmpty else { return nil }
       for figure in figures {
         let comparison = FigureComparison(figure: figure, isLimited: true)
         if comparison.agrees(with: amount) || isMillions(figure, amount) { return nil }
       }
+      if isDifference(figures, amount) { return nil }
       said = said ?? prose.string(figures[0].range)
     }
     return said
+  }
+
+  /// Whether the amount is what two figures are apart: 800 MW of "from 1.2 to 2 gigawatts".
+  private static func isDifference(_ figures: [Figure], _ quantity: Quantity) -> Bool {
+    guard figures.count == 2, case .value(let first) = figures[0].amount,
+      case .value(let second) = figures[1].amount, case .value(let known) = quantity.amount
+    else { return false }
+    return second.adding(first.negated) == known || first.adding(second.negated) == known
   }
 
   /// A bare number may be a table's, in thousands, millions or billions that its head names.

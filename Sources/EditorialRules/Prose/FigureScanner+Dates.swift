@@ -9,12 +9,15 @@ extension FigureScanner {
     case .sign: return nil
     case .number: return isoDate() ?? dayFirst() ?? bareYear()
     case .word:
-      guard meaning(index).month > 0, token.isCapital || lexicon.language != "en" else { return nil }
+      guard meaning(index).month > 0, token.isCapital || lexicon.language != "en" else {
+        return nil
+      }
       return monthFirst()
     }
   }
 
-  private func number(_ index: Int, _ digits: ClosedRange<Int>, in range: ClosedRange<Int>) -> Int? {
+  private func number(_ index: Int, _ digits: ClosedRange<Int>, in range: ClosedRange<Int>) -> Int?
+  {
     guard tokens.indices.contains(index), tokens[index].kind == .number,
       digits.contains(tokens[index].range.count)
     else { return nil }
@@ -104,7 +107,9 @@ extension FigureScanner {
     }
     guard first > 0 else { return nil }
     let opener = has(first - 1, "-") || has(first - 1, "'") ? first - 2 : first - 1
-    guard opener >= 0, meaning(opener).opensMonth || meaning(first - 1).opensMonth else { return nil }
+    guard opener >= 0, meaning(opener).opensMonth || meaning(first - 1).opensMonth else {
+      return nil
+    }
     return take(first, to: first, month: month)
   }
 
@@ -121,7 +126,9 @@ extension FigureScanner {
     guard let year = year(index), !isMoneyBefore, !isCounted(index + 1),
       !has(index + 1, "€"), !has(index + 1, "$")
     else { return nil }
-    if index + 1 < tokens.count, tokens[index + 1].kind == .word, isAdjacent(index + 1) { return nil }
+    if index + 1 < tokens.count, tokens[index + 1].kind == .word, isAdjacent(index + 1) {
+      return nil
+    }
     // "2023–24" and "2023-2025" are one.
     if has(index + 1, "-") || has(index + 1, "–"), isAdjacent(index + 1), index + 2 < tokens.count,
       isAdjacent(index + 2), tokens[index + 2].kind == .number

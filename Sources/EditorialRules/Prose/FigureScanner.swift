@@ -123,7 +123,8 @@ struct FigureScanner {
   }
 
   private static let letters: [String: Int] = [
-    "k": 3, "K": 3, "M": 6, "mn": 6, "Mio": 6, "B": 9, "bn": 9, "Bn": 9, "Md": 9, "Mds": 9, "Mrd": 9,
+    "k": 3, "K": 3, "M": 6, "mn": 6, "Mio": 6, "B": 9, "bn": 9, "Bn": 9, "Md": 9, "Mds": 9,
+    "Mrd": 9,
     "T": 12, "tn": 12, "Tn": 12,
   ]
 

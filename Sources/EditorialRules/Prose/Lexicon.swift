@@ -6,7 +6,8 @@
 struct Lexicon: Sendable {
   /// What a phrase of the lists is good for.
   enum PhraseUse: Sendable, Hashable {
-    case unnamed, attribution, hedge, wrong, allegation, alleged, pendingMark, deal, vague, limit, day, of
+    case unnamed, attribution, hedge, wrong, allegation, alleged, pendingMark, deal, vague, limit,
+      day, of
     case done(String)
     case pending(String)
     /// A measure behind a number, with the power of ten of its prefix.

@@ -37,8 +37,11 @@ extension Prose {
       self.tokens += tokens
       let isListed = block.kind == .listItem || block.kind == .tableRow || block.kind == .tableHead
       if !isListed { lead = nil }
-      for part in SentenceSplitter(text, tokens, lexicon).sentences {
-        let range = tokens[part.lowerBound].range.lowerBound..<tokens[part.upperBound - 1].range
+      let quotes = QuotedWords.all(in: text, tokens)
+      for part in SentenceSplitter(text, tokens, quotes, lexicon).sentences {
+        let range =
+          tokens[part.lowerBound].range
+          .lowerBound..<tokens[part.upperBound - 1].range
           .upperBound
         sentences.append(
           Sentence(
@@ -50,7 +53,7 @@ extension Prose {
       scanner.scan()
       figures += scanner.figures
       dates += scanner.dates
-      quotes += QuotedWords.all(in: text, tokens)
+      self.quotes += quotes
     }
   }
 
@@ -76,11 +79,13 @@ extension Prose {
 struct SentenceSplitter {
   private let text: [UInt8]
   private let tokens: [ProseToken]
+  private let quotes: [QuotedWords]
   private let lexicon: Lexicon
 
-  init(_ text: [UInt8], _ tokens: [ProseToken], _ lexicon: Lexicon) {
+  init(_ text: [UInt8], _ tokens: [ProseToken], _ quotes: [QuotedWords], _ lexicon: Lexicon) {
     self.text = text
     self.tokens = tokens
+    self.quotes = quotes
     self.lexicon = lexicon
   }
 
@@ -89,6 +94,7 @@ struct SentenceSplitter {
     var found: [Range<Int>] = []
     var start = 0
     var index = 0
+    var quote = 0
     while index < tokens.count {
       guard tokens[index].kind == .sign, isStop(index) else {
         index += 1
@@ -99,7 +105,11 @@ struct SentenceSplitter {
       while index < tokens.count, tokens[index].kind == .sign, isStop(index) || isClosing(index) {
         index += 1
       }
-      if index < tokens.count, !isAbbreviation(point), opensSentence(index) {
+      // A quotation stays whole.
+      let place = index < tokens.count ? tokens[index].range.lowerBound : text.count
+      while quote < quotes.count, quotes[quote].range.upperBound <= place { quote += 1 }
+      let isQuoted = quote < quotes.count && quotes[quote].range.lowerBound < place
+      if index < tokens.count, !isQuoted, !isAbbreviation(point), opensSentence(index) {
         found.append(start..<index)
         start = index
       }

@@ -39,7 +39,7 @@ struct Prose: Sendable {
   /// A mark behind a statement.
   struct Citation: Sendable, Hashable {
     var offset: Int
-    /// The place among the brief's claims; nil for a footnote.
+    /// The place among the brief's claims; nil for a footnote or a link to another brief.
     var claim: Int?
   }
 
@@ -59,6 +59,8 @@ struct Prose: Sendable {
   var sentences: [Sentence] = []
   var citations: [Citation] = []
   var names: [NameUse] = []
+  /// The texts of links to other briefs and to events.
+  var links: [Range<Int>] = []
   var figures: [Figure] = []
   var dates: [ProseDate] = []
   var quotes: [QuotedWords] = []

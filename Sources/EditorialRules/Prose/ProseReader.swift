@@ -23,7 +23,9 @@ struct ProseReader {
   /// The next of `links` to be passed.
   private var nextLink = 0
   /// The mention at hand: where it begins in the text, and where it ends in the HTML.
-  private var openMention: (start: Int, end: Int, entity: Int)?
+  private var openMention: (start: Int, end: Int, target: LinkTarget)?
+  /// Where the link to another brief or an event begins in whose text we are.
+  private var openLink: Int?
 
   init(_ text: LinkedText, lexicon: Lexicon) {
     prose = Prose(lexicon: lexicon)
@@ -86,8 +88,12 @@ struct ProseReader {
 
   private mutating func passLinks(upTo place: Int) {
     if let mention = openMention, mention.end <= place {
-      prose.names.append(
-        Prose.NameUse(range: mention.start..<prose.text.count, entities: [mention.entity]))
+      if case .entity(let entity) = mention.target {
+        prose.names.append(
+          Prose.NameUse(range: mention.start..<prose.text.count, entities: [entity]))
+      } else {
+        endLink(from: mention.start)
+      }
       openMention = nil
     }
     while nextLink < links.count, links[nextLink].range.lowerBound <= place {
@@ -96,11 +102,19 @@ struct ProseReader {
       switch link.kind {
       case .citation(let claim):
         prose.citations.append(Prose.Citation(offset: trimmedEnd, claim: claim))
-      case .mention(.entity(let entity)):
-        openMention = (prose.text.count, link.range.upperBound, entity)
+      case .mention(let target) where target.isEntity || target.isStory:
+        openMention = (prose.text.count, link.range.upperBound, target)
+      case .address(let target, _) where target.isStory: openLink = prose.text.count
       case .mention, .address: break
       }
     }
+  }
+
+  /// Ends the text of a link to a brief or an event, which stands for what is told there.
+  private mutating func endLink(from start: Int) {
+    guard trimmedEnd > start else { return }
+    prose.links.append(start..<trimmedEnd)
+    prose.citations.append(Prose.Citation(offset: trimmedEnd, claim: nil))
   }
 
   /// The end of the text without a blank: a citation behind one belongs to what stands before it.
@@ -243,7 +257,10 @@ struct ProseReader {
       endBlock()
       isInFootnotes = false
       kind = currentKind
-    case .cell, .lineBreak, .code, .superscript, .link: break
+    case .link:
+      if let start = openLink { endLink(from: start) }
+      openLink = nil
+    case .cell, .lineBreak, .code, .superscript: break
     }
   }
 
@@ -254,6 +271,21 @@ struct ProseReader {
       (bytes.startIndex...bytes.endIndex - count).contains {
         bytes[$0] == word[0] && bytes[$0..<$0 + count].elementsEqual(word)
       }
+    }
+  }
+}
+
+extension LinkTarget {
+  fileprivate var isEntity: Bool {
+    if case .entity = self { return true }
+    return false
+  }
+
+  /// Whether it tells what happened, with sources of its own.
+  fileprivate var isStory: Bool {
+    switch self {
+    case .brief, .event: true
+    case .entity, .topic, .storyline, .page, .asset, .path: false
     }
   }
 }

@@ -8,7 +8,11 @@ enum ProseText {
     var index = 0
     while index < bytes.count {
       let (byte, length) = character(bytes, index)
-      if let byte { out.append(byte) } else { out.append(contentsOf: bytes[index..<index + length]) }
+      if let byte {
+        out.append(byte)
+      } else {
+        out.append(contentsOf: bytes[index..<index + length])
+      }
       index += length
     }
     return out

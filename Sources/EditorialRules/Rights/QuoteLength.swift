@@ -54,7 +54,8 @@ enum QuoteLength: EditionRule {
     findings.append(
       Diagnostic(
         rule, "the quotation has \(count) characters", at: edition.span(words),
-        label: "at most \(limit)", help: "quote the words that matter, and say the rest in your own"))
+        label: "at most \(limit)", help: "quote the words that matter, and say the rest in your own"
+      ))
     return true
   }
 }

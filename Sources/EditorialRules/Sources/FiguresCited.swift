@@ -8,10 +8,11 @@ enum FiguresCited: EditionRule {
     isAdjustable: true,
     explanation: """
       A number, an amount, a percentage, a date and words in quotation marks come from somewhere: the
-      sentence carries the mark of a claim, `[^c1]`, or a footnote. In a table one mark in the row
-      is enough; in a list or table, one in the sentence that introduces it. Exempt are numbers inside the name of an
-      entity (Llama 4), in headings, of sections and articles, counts in words below ten, and the
-      brief's own date. Under `strictness: light` this concerns briefs that have claims.
+      sentence carries the mark of a claim, `[^c1]`, a footnote, or a link to another brief, where the
+      sources are. In a table one mark in the row is enough; in a list or table, one in the sentence
+      that introduces it. Exempt are numbers inside the name of an entity (Llama 4), in headings, of
+      sections and articles, counts in words below ten, and the brief's own date. Under
+      `strictness: light` this concerns briefs that have claims.
 
       Wrong:
 
@@ -24,7 +25,9 @@ enum FiguresCited: EditionRule {
 
   static func review(_ edition: ReviewedEdition, _ findings: inout [Diagnostic]) {
     let brief = edition.brief.source
-    guard edition.site.site.settings.strictness == .newsroom || !brief.claims.isEmpty else { return }
+    guard edition.site.site.settings.strictness == .newsroom || !brief.claims.isEmpty else {
+      return
+    }
     let prose = edition.prose
     var left = ReviewedEdition.mostFindings
     for sentence in prose.sentences
@@ -75,7 +78,11 @@ extension ReviewedEdition {
     var (low, high) = (0, names.count)
     while low < high {
       let middle = (low + high) / 2
-      if names[middle].range.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+      if names[middle].range.upperBound <= range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     return low < names.count && names[low].range.overlaps(range)
   }
@@ -104,7 +111,11 @@ extension Prose {
     var (low, high) = (sentence.tokens.lowerBound, sentence.tokens.upperBound)
     while low < high {
       let middle = (low + high) / 2
-      if tokens[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+      if tokens[middle].range.lowerBound < range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     let start = max(sentence.tokens.lowerBound, low - 4)
     return phrase(in: start..<low) { $0 == .limit } != nil

@@ -29,10 +29,12 @@ enum UnnamedSaid: EditionRule {
     guard areOrigins || areClaims, !edition.prose.says(.unnamed) else { return }
     var finding = Diagnostic(
       rule, "the text does not say that its sources are unnamed", at: edition.titleSpan,
-      label: areOrigins ? "every origin relies on unnamed people" : "every claim is by unnamed people",
-      help: edition.prose.lexicon.language == "fr"
-        ? "par exemple : « selon des personnes proches du dossier »"
-        : "for example: “according to people close to the matter”")
+      label: areOrigins
+        ? "every origin relies on unnamed people" : "every claim is by unnamed people",
+      help: "say it, for example: "
+        + (edition.prose.lexicon.language == "fr"
+          ? "« selon des personnes proches du dossier »"
+          : "“according to people close to the matter”"))
     if areOrigins, let origin = origins.first {
       finding.related.append(.init(edition.brief.span(of: origin), "relies on unnamed people"))
     }

@@ -65,8 +65,9 @@ enum AllegationWords: EditionRule {
       return Diagnostic(
         rule, "'\(prose.string(words))' says as a fact what is only alleged",
         at: edition.span(words), label: "no court or authority has found it", related: [related],
-        help: prose.lexicon.language == "fr"
-          ? "dites qui l'affirme, ou mettez le conditionnel" : "say who alleges it")
+        help: "say who alleges it, for example: "
+          + (prose.lexicon.language == "fr"
+            ? "« selon … », « aurait »" : "“… accuses”, “allegedly”"))
     }
     let cited = prose.claims(of: sentence)
     guard !Set(cited).isDisjoint(with: claims),

@@ -42,9 +42,9 @@ enum HeadlineAttributed: EditionRule {
           .init(
             edition.brief.span(event.id.range), "\(event.certainty?.rawValue ?? "not confirmed")")
         },
-        help: prose.lexicon.language == "fr"
-          ? "par exemple : « selon … », « aurait », « pourrait »"
-          : "for example: “reportedly”, “according to …”, “is said to”"))
+        help: "say who says so, or that it is not settled, for example: "
+          + (prose.lexicon.language == "fr"
+            ? "« selon … », « aurait »" : "“according to …”, “reportedly”")))
   }
 
   private static func isBelowConfirmed(_ certainty: Certainty?) -> Bool {
