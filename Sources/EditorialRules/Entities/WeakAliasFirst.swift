@@ -33,8 +33,8 @@ enum WeakAliasFirst: EditionRule {
       }
       guard named.isDisjoint(with: use.entities), let sentence = prose.sentence(at: use.range),
         sentence.kind != .title, sentence.kind != .summary, sentence.kind != .heading,
-        !prose.links.contains(where: { $0.overlaps(use.range) }),
-        isAlone(use, in: sentence, edition)
+        isAlone(use, in: sentence, edition),
+        !prose.links.contains(where: { $0.overlaps(use.range) })
       else { continue }
       // Once is enough.
       named.formUnion(use.entities)
@@ -49,11 +49,9 @@ enum WeakAliasFirst: EditionRule {
   ) -> Bool {
     let prose = edition.prose
     let tokens = prose.tokens[sentence.tokens]
-    guard let first = tokens.firstIndex(where: { $0.range.lowerBound >= use.range.lowerBound }),
-      let next = tokens[first...].firstIndex(where: {
-        $0.range.lowerBound >= use.range.upperBound
-      }) ?? Optional(tokens.endIndex), tokens[first].isCapital
-    else { return false }
+    let first = prose.token(at: use.range.lowerBound, in: sentence)
+    let next = prose.token(at: use.range.upperBound, in: sentence)
+    guard first < tokens.endIndex, tokens[first].isCapital else { return false }
     if first > tokens.startIndex {
       let before = tokens[first - 1]
       if before.kind == .sign, before.range.upperBound == use.range.lowerBound,

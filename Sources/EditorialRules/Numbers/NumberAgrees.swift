@@ -32,7 +32,8 @@ enum NumberAgrees: EditionRule {
     for sentence in prose.sentences where left > 0 && sentence.kind != .heading {
       let isHead = sentence.kind == .title || sentence.kind == .summary
       guard isHead || prose.isCited(sentence) else { continue }
-      for figure in prose.part(prose.figures, in: sentence.range)
+      // A sentence with more figures than this is a table gone wrong.
+      for figure in prose.part(prose.figures, in: sentence.range).prefix(200)
       where (figure.measure != nil || figure.power > 0) && !edition.isInName(figure.range) {
         let known = evidence ?? Evidence(edition)
         evidence = known

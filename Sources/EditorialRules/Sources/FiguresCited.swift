@@ -106,18 +106,20 @@ extension Prose {
     return text.count <= 40 ? text : text.prefix(38) + "…"
   }
 
-  /// Whether words such as "about" stand right before a stretch of a sentence.
-  func isLimited(_ range: Range<Int>, in sentence: Sentence) -> Bool {
+  /// The first token of a sentence at or behind a place; the end when there is none.
+  func token(at place: Int, in sentence: Sentence) -> Int {
     var (low, high) = (sentence.tokens.lowerBound, sentence.tokens.upperBound)
     while low < high {
       let middle = (low + high) / 2
-      if tokens[middle].range.lowerBound < range.lowerBound {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+      if tokens[middle].range.lowerBound < place { low = middle + 1 } else { high = middle }
     }
-    let start = max(sentence.tokens.lowerBound, low - 4)
-    return phrase(in: start..<low) { $0 == .limit } != nil
+    return low
+  }
+
+  /// Whether words such as "about" stand right before a stretch of a sentence.
+  func isLimited(_ range: Range<Int>, in sentence: Sentence) -> Bool {
+    let end = token(at: range.lowerBound, in: sentence)
+    let start = max(sentence.tokens.lowerBound, end - 4)
+    return phrase(in: start..<end) { $0 == .limit } != nil
   }
 }
