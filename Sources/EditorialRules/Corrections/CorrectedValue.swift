@@ -29,6 +29,7 @@ enum CorrectedValue: EditionRule {
     // The brief itself, and all that tell of one of its events.
     let others = [brief.place] + brief.brief.events.flatMap { site.events[$0].briefs }
     for other in others where seen.insert(other).inserted {
+      guard !site.briefs[other].source.corrections.isEmpty else { continue }
       let source = site.briefs[other].source
       for correction in source.corrections where correction.kind == .correction {
         check(correction, of: source, edition, &findings)

@@ -10,8 +10,9 @@ extension Prose {
     if edition.isOriginal || edition.title != brief.title.value {
       reader.add(edition.title, as: .title)
     }
-    let excerpt = edition.text.body.excerpt(maximum: 300)
-    let isOwnSummary = edition.isOriginal ? brief.summary != nil : edition.summary != excerpt
+    let isOwnSummary =
+      edition.isOriginal
+      ? brief.summary != nil : edition.summary != edition.text.body.excerpt(maximum: 300)
     if isOwnSummary { reader.add(edition.summary, as: .summary) }
     reader.addBody()
     self = reader.prose

@@ -58,6 +58,11 @@ struct ProseReader {
         index = tag(at: index)
       } else if !skipped.isEmpty {
         index += 1
+      } else if Self.isPlain[Int(byte)] {
+        noteAnchor(html: index)
+        let end = endOfPlain(from: index)
+        prose.text.append(contentsOf: html[index..<end])
+        index = end
       } else {
         let (replacement, length) = ProseText.htmlCharacter(html, index)
         noteAnchor(html: index)
@@ -67,6 +72,21 @@ struct ProseReader {
     }
     passLinks(upTo: html.count)
     endBlock()
+  }
+
+  /// The bytes that stand for themselves.
+  private static let isPlain: [Bool] = (0..<256).map { byte in
+    byte > 0x20 && byte != 0x3C && byte != 0x26 && byte != 0xC2 && byte != 0xE2
+  }
+
+  /// The end of a stretch of bytes that stand for themselves, before the next link begins or ends.
+  private func endOfPlain(from start: Int) -> Int {
+    var limit = html.count
+    if let mention = openMention { limit = min(limit, mention.end) }
+    if nextLink < links.count { limit = min(limit, links[nextLink].range.lowerBound) }
+    var end = start + 1
+    while end < limit, Self.isPlain[Int(html[end])] { end += 1 }
+    return end
   }
 
   private mutating func append(_ replacement: UInt8?, _ bytes: [UInt8], _ range: Range<Int>) {

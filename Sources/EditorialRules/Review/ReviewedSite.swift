@@ -47,9 +47,16 @@ struct ReviewedBrief {
   let site: ReviewedSite
   /// Its place among the site's briefs.
   let place: Int
+  /// It and its file, taken from the list once: they are large.
+  let brief: Brief
+  let source: BriefFile
 
-  var brief: Brief { site.site.briefs[place] }
-  var source: BriefFile { brief.source }
+  init(site: ReviewedSite, place: Int) {
+    self.site = site
+    self.place = place
+    brief = site.site.briefs[place]
+    source = brief.source
+  }
 
   /// The bytes of a part of its front matter as a place.
   func span(_ range: Range<Int>) -> SourceSpan { SourceSpan(file: source.file, range: range) }
@@ -68,8 +75,14 @@ struct ReviewedEvent {
   let site: ReviewedSite
   /// Its place among the site's events.
   let place: Int
+  /// It, taken from the list once: it is large.
+  let event: Event
 
-  var event: Event { site.site.events[place] }
+  init(site: ReviewedSite, place: Int) {
+    self.site = site
+    self.place = place
+    event = site.site.events[place]
+  }
 
   /// Its assertions, oldest first, each with its place.
   var assertions: [(place: AssertionPlace, assertion: EventAssertion)] {

@@ -24,8 +24,10 @@ enum AllegationWords: EditionRule {
     guard prose.lexicon.hasWords else { return }
     let brief = edition.brief.brief
     for (assertion, place) in zip(brief.source.events, brief.events) {
-      let event = edition.site.site.events[place]
-      guard event.type.key == "legal", let kind = kind(event) else { continue }
+      guard assertion.type.map({ $0.value == "legal" }) ?? true,
+        case let event = edition.site.site.events[place], event.type.key == "legal",
+        let kind = kind(event)
+      else { continue }
       let isOpen = kind == "lawsuit" || kind == "investigation"
       let isFound =
         (kind == "ruling" || kind == "fine") && event.folded.certainty == .confirmed

@@ -35,7 +35,7 @@ enum VerbMood: EditionRule {
 
   static func review(_ edition: ReviewedEdition, _ findings: inout [Diagnostic]) {
     let prose = edition.prose
-    guard prose.lexicon.hasWords else { return }
+    guard prose.lexicon.hasWords, !edition.brief.source.events.isEmpty else { return }
     let events = told(edition)
     guard !events.isEmpty else { return }
     var left = ReviewedEdition.mostFindings
@@ -54,7 +54,6 @@ enum VerbMood: EditionRule {
     let brief = edition.brief.brief
     let site = edition.site.site
     return zip(brief.source.events, brief.events).compactMap { assertion, place in
-      let event = site.events[place]
       let isUndone: Bool
       switch (assertion.certainty, assertion.stage) {
       case (.denied?, _), (.rumoured?, _): isUndone = true
@@ -62,6 +61,7 @@ enum VerbMood: EditionRule {
       case (.confirmed?, .completed?), (.reported?, .completed?): isUndone = false
       default: return nil
       }
+      let event = site.events[place]
       let roles = event.type.roles.prefix(event.type.principalCount).map(\.key)
       let claims = assertion.claims.compactMap { claim in
         brief.source.claims.firstIndex { $0.id == claim.text }
