@@ -8,8 +8,8 @@ enum QualifiedInWords: BriefRule {
     isAdjustable: true,
     explanation: """
       “About”, “up to”, “several” are the source's words, not ours: an amount that is not exact
-      carries them in `verbatim`. They stand in the claim's `quote`, where there is one, and the
-      number in them is the amount's number.
+      carries them in `verbatim`; an event's amount may leave them to a claim that it names. They
+      stand in the claim's `quote`, where there is one, and the number in them is the amount's.
 
       Wrong:
 
@@ -28,14 +28,28 @@ enum QualifiedInWords: BriefRule {
       }
     }
     for event in brief.source.events {
-      let languages = event.claims.compactMap { claim in
-        brief.source.claims.first { $0.id == claim.text }.flatMap { brief.language(of: $0) }
+      let claims = event.claims.compactMap { claim in
+        brief.source.claims.first { $0.id == claim.text }
       }
+      let languages = claims.compactMap { brief.language(of: $0) }
       for (_, value) in event.fields {
-        guard case .quantity(let quantity) = value.value else { continue }
+        guard case .quantity(let quantity) = value.value, !isWorded(quantity, in: claims) else {
+          continue
+        }
         check(Placed(quantity, value.range), quote: nil, languages.first, brief, &findings)
       }
     }
+  }
+
+  /// Whether a claim of the event has the same amount with the source's words.
+  private static func isWorded(_ quantity: Quantity, in claims: [Claim]) -> Bool {
+    quantity.verbatim == nil
+      && claims.contains { claim in
+        claim.quantities.contains {
+          $0.value.verbatim != nil && $0.value.amount == quantity.amount
+            && $0.value.qualifier == quantity.qualifier
+        }
+      }
   }
 
   private static func check(

@@ -26,6 +26,11 @@ struct FigureScanner {
   mutating func scan() {
     while index < tokens.count {
       let start = index
+      // Most words are in no list.
+      if tokens[start].kind != .number, tokens[start].word == 0 {
+        index += 1
+        continue
+      }
       if let date = date() {
         dates.append(date)
       } else if let figure = figure() {
@@ -226,12 +231,16 @@ struct FigureScanner {
       index += 1
       skipHyphen()
     }
+    guard isVague || scale > 0 else {
+      index = start + 1
+      return nil
+    }
     let end = index
     skipOf()
     let measure = measure()
     if measure == nil { index = end }
     power += scale + (measure?.power ?? 0)
-    guard power >= 3, scale > 0 || isVague else {
+    guard power >= 3 else {
       index = start + 1
       return nil
     }
