@@ -52,7 +52,11 @@ let package = Package(
     // The straight line: load, parse, resolve, plan, render, write.
     room(
       "SiteModel", ["SourceDiagnostics", "FrontMatter", "GFMarkdown", "WorkerThreads"]),
-    room("EditorialRules", ["SiteModel", "FrontMatter", "GFMarkdown", "SourceDiagnostics"]),
+    // Its word lists are written as Swift while building, as the theme's files are.
+    .target(
+      name: "EditorialRules",
+      dependencies: ["SiteModel", "FrontMatter", "GFMarkdown", "SourceDiagnostics"],
+      exclude: ["Words"], swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
     room("SitePlan", ["SiteModel", "SourceDiagnostics"]),
     room(
       "SiteRender",
@@ -109,6 +113,9 @@ let package = Package(
     tests(
       "SiteModelTests", ["SiteModel", "FrontMatter", "GFMarkdown", "SourceDiagnostics"],
       fixtures: ["Primitives/Fixtures"]),
+    tests(
+      "EditorialRulesTests", ["EditorialRules", "SiteModel", "SourceDiagnostics"],
+      fixtures: ["Fixtures"]),
     tests(
       "SiteRenderTests",
       [

@@ -1,8 +1,8 @@
 import Foundation
 import PackagePlugin
 
-/// Has the files of the default theme and of the starter site written as Swift, in the folder of
-/// what is built, whenever one of them changes.
+/// Has files written as Swift, in the folder of what is built, whenever one of them changes: those of
+/// the default theme and the starter site, and the word lists of the editorial rules.
 ///
 /// docs/decisions/0001-embedded-theme.md says why this is a plugin.
 @main
@@ -10,14 +10,16 @@ struct EmbedFilesPlugin: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {
     // `Theme` is a link to the repository's `templates/`: the build looks for new and removed files
     // only in the folders of targets.
-    let folders = [
-      ("theme", target.directoryURL.appending(path: "Theme").resolvingSymlinksInPath()),
-      ("starter", target.directoryURL.appending(path: "StarterSite")),
-    ]
+    let names =
+      target.name == "EditorialRules"
+      ? [("words", "Words")] : [("theme", "Theme"), ("starter", "StarterSite")]
+    let folders = names.map { name, folder in
+      (name, target.directoryURL.appending(path: folder).resolvingSymlinksInPath())
+    }
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
     return [
       .buildCommand(
-        displayName: "Embed the default theme",
+        displayName: "Embed the files of \(target.name)",
         executable: try context.tool(named: "embed-files").url,
         arguments: [output.path()] + folders.flatMap { [$0.0, $0.1.path()] },
         inputFiles: folders.flatMap { files(in: $0.1) },

@@ -10,6 +10,10 @@ package struct ReviewedSite: Sendable {
 
   /// Who speaks for whom.
   let parties: PartyIndex
+  /// The names that texts may hold.
+  let names: SiteNames
+  /// The words by which texts are read.
+  let words = WordLists.embedded
 
   /// The width of a picture in pixels, by its path; nil where it is not known.
   let pixelWidth: @Sendable (String) -> Int?
@@ -22,6 +26,7 @@ package struct ReviewedSite: Sendable {
     self.bytes = bytes
     self.pixelWidth = pixelWidth
     parties = PartyIndex(site)
+    names = SiteNames(site)
   }
 
   /// The only "now" there is.
@@ -96,9 +101,16 @@ struct ReviewedBrief {
   let site: ReviewedSite
   /// Its place among the site's briefs.
   let place: Int
+  /// It and its file, taken from the list once: they are large.
+  let brief: Brief
+  let source: BriefFile
 
-  var brief: Brief { site.site.briefs[place] }
-  var source: BriefFile { brief.source }
+  init(site: ReviewedSite, place: Int) {
+    self.site = site
+    self.place = place
+    brief = site.site.briefs[place]
+    source = brief.source
+  }
 
   /// The bytes of a part of its front matter as a place.
   func span(_ range: Range<Int>) -> SourceSpan { SourceSpan(file: source.file, range: range) }
@@ -117,8 +129,14 @@ struct ReviewedEvent {
   let site: ReviewedSite
   /// Its place among the site's events.
   let place: Int
+  /// It, taken from the list once: it is large.
+  let event: Event
 
-  var event: Event { site.site.events[place] }
+  init(site: ReviewedSite, place: Int) {
+    self.site = site
+    self.place = place
+    event = site.site.events[place]
+  }
 
   /// Its assertions, oldest first, each with its place.
   var assertions: [(place: AssertionPlace, assertion: EventAssertion)] {
@@ -179,6 +197,39 @@ struct ReviewedEvent {
 struct ReviewedEdition {
   let brief: ReviewedBrief
   let edition: BriefEdition
+  /// What it says.
+  let prose: Prose
+
+  init(brief: ReviewedBrief, edition: BriefEdition) {
+    self.brief = brief
+    self.edition = edition
+    let site = brief.site
+    prose = Prose(
+      edition, of: brief.source, lexicon: site.words.lexicon(for: edition.language),
+      names: site.names)
+  }
 
   var site: ReviewedSite { brief.site }
+
+  /// The bytes of a stretch of the prose in its file; where they cannot be found, the title's.
+  func span(_ range: Range<Int>) -> SourceSpan {
+    let file = edition.file
+    let title = edition.isOriginal ? brief.source.title.range : 0..<0
+    let fallback = SourceSpan(file: file, range: title)
+    guard let bytes = site.bytes(file) else { return fallback }
+    let block = prose.blocks.last { $0.range.lowerBound <= range.lowerBound }
+    switch block?.kind {
+    case .title, .summary:
+      let field = block?.kind == .title ? "title" : "summary"
+      guard let value = site.span(of: field, near: title, in: file), let area = value.range else {
+        return fallback
+      }
+      let place = WordSearch(bytes).find(
+        Array(prose.text[range]), from: area.lowerBound, end: area.upperBound)
+      return place.map { SourceSpan(file: file, range: $0) } ?? value
+    default:
+      let places = ProsePlaces(prose: prose, text: edition.text, source: bytes)
+      return places.place(of: range).map { SourceSpan(file: file, range: $0) } ?? fallback
+    }
+  }
 }

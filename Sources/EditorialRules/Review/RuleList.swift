@@ -16,9 +16,23 @@ enum RuleList {
     ImpossibleOrder.self,
     MisplacedTopic.self,
     SmallImage.self,
+    QualifiedInWords.self,
+    DatePrecision.self,
   ]
 
-  static let editions: [any EditionRule.Type] = []
+  static let editions: [any EditionRule.Type] = [
+    FiguresCited.self,
+    UnnamedSaid.self,
+    VerbMood.self,
+    HeadlineAttributed.self,
+    AllegationWords.self,
+    NumberAgrees.self,
+    EventInProse.self,
+    WeakAliasFirst.self,
+    TranslationClean.self,
+    QuoteLength.self,
+    CorrectedValue.self,
+  ]
 
   static let events: [any EventRule.Type] = [
     // Records: status, amounts, dates, conflicts.

@@ -38,7 +38,7 @@ package struct MeasureUnit: Sendable, Hashable {
   var plainName: String { symbol == "B" ? "bytes" : symbol }
 
   /// The unit that `name` means, and the power of ten of its prefix; nil when it means none.
-  static func named(_ name: String) -> (unit: MeasureUnit, power: Int)? { byName[name] }
+  package static func named(_ name: String) -> (unit: MeasureUnit, power: Int)? { byName[name] }
 
   /// The SI prefixes with their powers of ten.
   static let prefixes: KeyValuePairs<String, Int> = [
