@@ -53,7 +53,7 @@ struct GuideTests {
       #expect(
         GuidePage(name).lines.contains { $0.hasPrefix("Next: [") && $0.contains("(\(next).md)") })
     }
-    let other = ["editor-setup"]
+    let other = ["editor-setup", "first-theme"]
     let files = Disk.files(in: GuidePage.folder).map { String($0.dropLast(".md".count)) }
     #expect(files.sorted() == (names + other).sorted())
   }

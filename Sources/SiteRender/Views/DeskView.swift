@@ -14,6 +14,7 @@ struct DeskView {
   let types: ([EventType]) -> Value
 
   typealias Data = [(String, Value)]
+  private typealias Facet = RecordShapes.Facet
 
   private var site: Site { context.site }
   private var arena: ValueArena { make.arena }
@@ -66,6 +67,7 @@ struct DeskView {
 
   private func totals(_ events: [Int]) -> Value {
     guard !desk.totals.isEmpty, let rates = site.settings.rates else { return .none }
+    for event in events { make.notes?.note(.event(event), Facet.card, Facet.events) }
     return DeskTotals(events, of: desk, in: site, rates: rates).record(context, make)
   }
 
@@ -73,6 +75,12 @@ struct DeskView {
 
   private func disputed(_ shown: [DeskLists.Entry]) -> Data {
     let view = DisputeView(context: context, cards: cards, make: make)
+    for event in shown.compactMap(\.event) {
+      make.notes?.note(.event(event), Facet.card, Facet.events)
+      for brief in site.events[event].briefs {
+        make.notes?.note(.brief(brief), Facet.sources, Facet.events)
+      }
+    }
     return [
       (
         "disputed",
@@ -107,6 +115,7 @@ struct DeskView {
       let end = shown[start...].firstIndex { $0.group != group } ?? shown.count
       let briefs = shown[start..<end].compactMap(\.brief)
       start = end
+      for brief in briefs { make.notes?.note(.brief(brief), Facet.sources) }
       guard let first = briefs.first, let origin = site.briefs[first].origins.origins.first else {
         continue
       }
@@ -126,6 +135,10 @@ struct DeskView {
   // MARK: - Corrections
 
   private func corrections(_ shown: [DeskLists.Entry], of all: [DeskLists.Entry]) -> Data {
+    // The counts are of all corrections, on whichever page of the list they stand.
+    for case .correction(let brief, _) in all.map(\.record) {
+      make.notes?.note(.brief(brief), Facet.text)
+    }
     var counts: [Correction.Kind: Int] = [:]
     for (_, correction) in all.compactMap(correction) { counts[correction.kind, default: 0] += 1 }
     let view = BriefView(context: context, cards: cards, make: make, scratch: .init())

@@ -37,6 +37,9 @@ struct EventTable {
 
   func record(_ columns: [EventColumn], _ groups: [Group]) -> Value {
     let shown = columns.contains { if case .standing = $0.content { true } else { false } }
+    for event in groups.flatMap(\.events) {
+      make.notes?.note(.event(event), RecordShapes.Facet.card, RecordShapes.Facet.events)
+    }
     let cells = groups.map { group in
       group.events.map { event in columns.map { cell($0, event) } }
     }
