@@ -73,7 +73,7 @@ struct PageReadsTests {
       Edit(
         testDescription: "a correction", path: "content/briefs/2025/06/closed.md",
         old: "why: misread", new: "why: misheard", record: { .brief($0.brief("closed")) },
-        facets: ["text"]),
+        facets: ["corrections"]),
       Edit(
         testDescription: "what a source says", path: "content/briefs/2025/06/deal.md",
         old: "says: several billion", new: "says: many billion",

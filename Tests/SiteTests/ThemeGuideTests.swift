@@ -34,7 +34,10 @@ struct ThemeGuideTests {
         #expect(page.contains(text), "line \(line): \(page)")
         checked += 1
       case "error":
-        #expect(try SiteRun(folder).report == text + "\n", "line \(line)")
+        let report = try SiteRun(folder).report
+        #expect(
+          report == text + "\n",
+          "line \(line): \(Golden.firstDifference(text + "\n", report))")
         checked += 1
       default: Issue.record("line \(line): a block '\(kind)' is not followed")
       }

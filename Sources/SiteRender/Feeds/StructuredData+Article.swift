@@ -9,6 +9,7 @@ extension StructuredData {
     guard let edition = brief.edition(in: page.language) else { return }
     page.notes?.note(
       .brief(place), RecordShapes.Facet.card, RecordShapes.Facet.text, RecordShapes.Facet.sources,
+      RecordShapes.Facet.corrections,
       RecordShapes.Facet.relations)
     for topic in brief.topics { page.notes?.note(.topic(topic), RecordShapes.Facet.card) }
     if let storyline = brief.storyline {

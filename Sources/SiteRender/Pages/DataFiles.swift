@@ -36,7 +36,9 @@ struct DataFiles {
       }
       for place in FeedDocument.briefs(of: subject, site, pages.plan, file.language) {
         let brief = site.briefs[place]
-        notes.note(.brief(place), RecordShapes.Facet.card, RecordShapes.Facet.text)
+        notes.note(
+          .brief(place), RecordShapes.Facet.card, RecordShapes.Facet.text,
+          RecordShapes.Facet.corrections)
         for topic in brief.topics { notes.note(.topic(topic), RecordShapes.Facet.card) }
         if let edition = brief.edition(in: file.language) { notes.note(linksOf: edition.text) }
       }

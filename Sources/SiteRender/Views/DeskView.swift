@@ -137,7 +137,7 @@ struct DeskView {
   private func corrections(_ shown: [DeskLists.Entry], of all: [DeskLists.Entry]) -> Data {
     // The counts are of all corrections, on whichever page of the list they stand.
     for case .correction(let brief, _) in all.map(\.record) {
-      make.notes?.note(.brief(brief), Facet.text)
+      make.notes?.note(.brief(brief), Facet.corrections)
     }
     var counts: [Correction.Kind: Int] = [:]
     for (_, correction) in all.compactMap(correction) { counts[correction.kind, default: 0] += 1 }

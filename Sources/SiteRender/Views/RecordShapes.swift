@@ -13,9 +13,11 @@ enum RecordShapes {
     static let sources: UInt8 = 2
     static let events: UInt8 = 3
     static let relations: UInt8 = 4
+    /// What was corrected: shown by the ledger of all corrections, which shows nothing else of a text.
+    static let corrections: UInt8 = 5
 
     /// Their names, by number.
-    private static let names = ["card", "text", "sources", "events", "relations"]
+    private static let names = ["card", "text", "sources", "events", "relations", "corrections"]
 
     /// A facet's name.
     static func name(_ facet: UInt8) -> String {
@@ -66,9 +68,9 @@ enum RecordShapes {
   static let brief = RecordShape(
     "brief",
     briefCardFields
-      + ["body", "headings", "why", "questions", "corrections", "image", "cite_as"].map {
-        RecordShape.Field($0, facet: Facet.text)
-      }
+      + ["body", "headings", "why", "questions"].map { RecordShape.Field($0, facet: Facet.text) }
+      + ["corrections"].map { RecordShape.Field($0, facet: Facet.corrections) }
+      + ["image", "cite_as"].map { RecordShape.Field($0, facet: Facet.text) }
       + ["sources", "claims", "source_chart"].map {
         RecordShape.Field($0, facet: Facet.sources)
       }
