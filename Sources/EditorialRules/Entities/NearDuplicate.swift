@@ -79,18 +79,17 @@ enum NearDuplicate: SiteRule {
 
   /// The pairs of keys that are one insertion, deletion, substitution or swap apart.
   ///
-  /// Two such keys have a common form with one letter left out, so those forms are gathered in a
-  /// table, and only keys that meet there are compared: time grows with the letters of all names.
+  /// Two such keys have a common form with at most one letter left out, so the digests of those forms
+  /// are gathered in a table, and only keys that meet there are compared: time grows with the letters
+  /// of all names.
   private static func slips(among keys: [Key]) -> [(Key, Key)] {
-    var forms: [Key: [Int]] = [:]
+    var forms: [UInt64: [Int]] = [:]
     for (index, key) in keys.enumerated() {
-      forms[key, default: []].append(index)
+      forms[digest(key, leavingOut: nil), default: []].append(index)
       for gap in key.letters.indices {
         // Leaving out either of two equal neighbours gives one form.
         if gap > 0, key.letters[gap] == key.letters[gap - 1] { continue }
-        var form = key
-        form.letters.remove(at: gap)
-        forms[form, default: []].append(index)
+        forms[digest(key, leavingOut: gap), default: []].append(index)
       }
     }
     var seen = Set<[Int]>()
@@ -99,6 +98,7 @@ enum NearDuplicate: SiteRule {
       for (offset, first) in indices.enumerated() {
         for second in indices[(offset + 1)...] where first != second {
           guard seen.insert([min(first, second), max(first, second)]).inserted,
+            keys[first].group == keys[second].group,
             BareName.isOneSlip(keys[first].letters, keys[second].letters)
           else { continue }
           found.append((keys[first], keys[second]))
@@ -106,6 +106,16 @@ enum NearDuplicate: SiteRule {
       }
     }
     return found
+  }
+
+  /// FNV-1a over the letters; two forms that share one by chance are told apart when compared.
+  private static func digest(_ key: Key, leavingOut gap: Int?) -> UInt64 {
+    var state: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(key.group)
+    for (index, letter) in key.letters.enumerated() where index != gap {
+      state ^= UInt64(letter.value)
+      state &*= 0x0000_0100_0000_01B3
+    }
+    return state
   }
 
   private static func finding(_ a: Int, _ b: Int, _ site: ReviewedSite) -> Diagnostic {
