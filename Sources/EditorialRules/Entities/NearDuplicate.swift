@@ -9,7 +9,8 @@ enum NearDuplicate: SiteRule {
       Names that are equal but for case, accents, hyphens, points, blanks and a legal form, or that are
       one slip of the pen apart, are mostly one company or person with two records, between which its
       briefs are split. Bodies are compared with bodies, people with people, works with works. A slip is
-      looked for in names of \(shortestSlip) letters or more without digits: GPT-4 and GPT-5 are two.
+      looked for in names of \(shortestSlip) letters of an alphabet or more, without digits: GPT-4 and
+      GPT-5 are two.
 
       Wrong:
 
@@ -43,11 +44,11 @@ enum NearDuplicate: SiteRule {
       for other in distinct.dropFirst() { pairs.insert([distinct[0], other]) }
     }
     for (a, b) in slips(among: entities.keys.filter { isLong($0.letters) }) {
-      for first in entities[a] ?? [] {
-        for second in entities[b] ?? [] where first != second {
-          pairs.insert([min(first, second), max(first, second)])
-        }
+      // Those that share a key are reported with its first already.
+      guard let first = entities[a]?.first, let second = entities[b]?.first, first != second else {
+        continue
       }
+      pairs.insert([min(first, second), max(first, second)])
     }
     for pair in pairs where !haveOneName(pair[0], pair[1], site) {
       findings.append(finding(pair[0], pair[1], site))
@@ -64,9 +65,15 @@ enum NearDuplicate: SiteRule {
     }
   }
 
+  /// Whether one letter may be a slip: not in short names, nor of digits, nor where each sign is a
+  /// word or syllable of its own.
   private static func isLong(_ letters: [Unicode.Scalar]) -> Bool {
-    letters.count >= shortestSlip && !letters.contains { $0.properties.numericType != nil }
+    letters.count >= shortestSlip
+      && letters.allSatisfy { $0.value < firstIdeograph && $0.properties.numericType == nil }
   }
+
+  /// Where Unicode's radicals, syllabaries and ideographs of East Asia begin.
+  private static let firstIdeograph: UInt32 = 0x2E80
 
   /// Names that are spelled alike are X2's matter.
   private static func haveOneName(_ a: Int, _ b: Int, _ site: ReviewedSite) -> Bool {
