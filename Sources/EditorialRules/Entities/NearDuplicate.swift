@@ -9,7 +9,8 @@ enum NearDuplicate: SiteRule {
       Names that are equal but for case, accents, hyphens, points, blanks and a legal form, or that are
       one slip of the pen apart, are mostly one company or person with two records, between which its
       briefs are split. Bodies are compared with bodies, people with people, works with works. A slip is
-      looked for in names of \(shortestSlip) letters or more without digits: GPT-4 and GPT-5 are two.
+      looked for in names of \(shortestSlip) letters of an alphabet or more, without digits: GPT-4 and
+      GPT-5 are two.
 
       Wrong:
 
@@ -43,11 +44,11 @@ enum NearDuplicate: SiteRule {
       for other in distinct.dropFirst() { pairs.insert([distinct[0], other]) }
     }
     for (a, b) in slips(among: entities.keys.filter { isLong($0.letters) }) {
-      for first in entities[a] ?? [] {
-        for second in entities[b] ?? [] where first != second {
-          pairs.insert([min(first, second), max(first, second)])
-        }
+      // Those that share a key are reported with its first already.
+      guard let first = entities[a]?.first, let second = entities[b]?.first, first != second else {
+        continue
       }
+      pairs.insert([min(first, second), max(first, second)])
     }
     for pair in pairs where !haveOneName(pair[0], pair[1], site) {
       findings.append(finding(pair[0], pair[1], site))
@@ -64,9 +65,15 @@ enum NearDuplicate: SiteRule {
     }
   }
 
+  /// Whether one letter may be a slip: not in short names, nor of digits, nor where each sign is a
+  /// word or syllable of its own.
   private static func isLong(_ letters: [Unicode.Scalar]) -> Bool {
-    letters.count >= shortestSlip && !letters.contains { $0.properties.numericType != nil }
+    letters.count >= shortestSlip
+      && letters.allSatisfy { $0.value < firstIdeograph && $0.properties.numericType == nil }
   }
+
+  /// Where Unicode's radicals, syllabaries and ideographs of East Asia begin.
+  private static let firstIdeograph: UInt32 = 0x2E80
 
   /// Names that are spelled alike are X2's matter.
   private static func haveOneName(_ a: Int, _ b: Int, _ site: ReviewedSite) -> Bool {
@@ -79,18 +86,17 @@ enum NearDuplicate: SiteRule {
 
   /// The pairs of keys that are one insertion, deletion, substitution or swap apart.
   ///
-  /// Two such keys have a common form with one letter left out, so those forms are gathered in a
-  /// table, and only keys that meet there are compared: time grows with the letters of all names.
+  /// Two such keys have a common form with at most one letter left out, so the digests of those forms
+  /// are gathered in a table, and only keys that meet there are compared: time grows with the letters
+  /// of all names.
   private static func slips(among keys: [Key]) -> [(Key, Key)] {
-    var forms: [Key: [Int]] = [:]
+    var forms: [UInt64: [Int]] = [:]
     for (index, key) in keys.enumerated() {
-      forms[key, default: []].append(index)
+      forms[digest(key, leavingOut: nil), default: []].append(index)
       for gap in key.letters.indices {
         // Leaving out either of two equal neighbours gives one form.
         if gap > 0, key.letters[gap] == key.letters[gap - 1] { continue }
-        var form = key
-        form.letters.remove(at: gap)
-        forms[form, default: []].append(index)
+        forms[digest(key, leavingOut: gap), default: []].append(index)
       }
     }
     var seen = Set<[Int]>()
@@ -99,6 +105,7 @@ enum NearDuplicate: SiteRule {
       for (offset, first) in indices.enumerated() {
         for second in indices[(offset + 1)...] where first != second {
           guard seen.insert([min(first, second), max(first, second)]).inserted,
+            keys[first].group == keys[second].group,
             BareName.isOneSlip(keys[first].letters, keys[second].letters)
           else { continue }
           found.append((keys[first], keys[second]))
@@ -106,6 +113,16 @@ enum NearDuplicate: SiteRule {
       }
     }
     return found
+  }
+
+  /// FNV-1a over the letters; two forms that share one by chance are told apart when compared.
+  private static func digest(_ key: Key, leavingOut gap: Int?) -> UInt64 {
+    var state: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(key.group)
+    for (index, letter) in key.letters.enumerated() where index != gap {
+      state ^= UInt64(letter.value)
+      state &*= 0x0000_0100_0000_01B3
+    }
+    return state
   }
 
   private static func finding(_ a: Int, _ b: Int, _ site: ReviewedSite) -> Diagnostic {

@@ -50,22 +50,47 @@ enum SharedName: SiteRule {
       let ordered = names.sorted {
         ($0.entity, $0.range.lowerBound) < ($1.entity, $1.range.lowerBound)
       }
-      for (index, name) in ordered.enumerated().dropFirst() {
-        // Each is held against those before it, but reported once.
-        let other = ordered[..<index].first { clash($0, name, site) }
-        if let other { findings.append(finding(text, name, other, site)) }
+      var earlier = Earlier()
+      for name in ordered {
+        let summary = site.site.entities[name.entity].source.summary?.standard
+        if let other = earlier.clash(with: name, summary) {
+          findings.append(finding(text, name, other, site))
+        }
+        earlier.add(name, summary)
       }
     }
   }
 
-  private static func clash(_ a: Name, _ b: Name, _ site: ReviewedSite) -> Bool {
-    guard a.entity != b.entity,
-      a.language == nil || b.language == nil || a.language == b.language
-    else { return false }
-    guard a.isMain, b.isMain else { return true }
-    let first = site.site.entities[a.entity].source.summary?.standard
-    let second = site.site.entities[b.entity].source.summary?.standard
-    return first == second
+  /// The names of one spelling that were seen before, in the order of their entities: of each sort
+  /// the first, which is of another entity or none is.
+  private struct Earlier {
+    private var first: Name?
+    private var firstAlias: Name?
+    private var byLanguage: [LanguageTag?: Name] = [:]
+    private var byDescription: [String?: Name] = [:]
+
+    mutating func add(_ name: Name, _ description: String?) {
+      first = first ?? name
+      byLanguage[name.language] = byLanguage[name.language] ?? name
+      if name.isMain {
+        byDescription[description] = byDescription[description] ?? name
+      } else {
+        firstAlias = firstAlias ?? name
+      }
+    }
+
+    /// A name of another entity that a reader of some language would take for this one.
+    func clash(with name: Name, _ description: String?) -> Name? {
+      let candidates: [Name?] =
+        if name.isMain {
+          [firstAlias, byDescription[description] ?? nil]
+        } else if let language = name.language {
+          [byLanguage[nil] ?? nil, byLanguage[language] ?? nil]
+        } else {
+          [first]
+        }
+      return candidates.compactMap { $0 }.first { $0.entity != name.entity }
+    }
   }
 
   private static func finding(

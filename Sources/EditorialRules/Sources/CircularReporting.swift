@@ -64,20 +64,39 @@ enum CircularReporting: SiteRule {
 
   /// The credits that make up the first circle found, the last of them closing it.
   private static func circle(in credits: [Credit]) -> [Credit] {
-    guard credits.count > 1 else { return [] }
+    var seen = Set<[String]>()
+    let credits = credits.filter { seen.insert([$0.from, $0.to]).inserted }
+    guard hasCircle(credits) else { return [] }
+    let byFrom = Dictionary(grouping: credits.indices, by: { credits[$0].from })
     for (place, last) in credits.enumerated() {
       // Follow what was said before it; the one that closes a circle is the later one.
       var ways: [String: [Credit]] = [last.to: []]
       var waiting = [last.to]
       while let name = waiting.popLast() {
-        for credit in credits[..<place] where credit.from == name && ways[credit.to] == nil {
-          ways[credit.to] = (ways[name] ?? []) + [credit]
-          waiting.append(credit.to)
+        for next in byFrom[name] ?? [] where next < place && ways[credits[next].to] == nil {
+          ways[credits[next].to] = (ways[name] ?? []) + [credits[next]]
+          waiting.append(credits[next].to)
         }
       }
       if let way = ways[last.from] { return way + [last] }
     }
     return []
+  }
+
+  /// Whether taking away, again and again, all who credit nobody leaves somebody over.
+  private static func hasCircle(_ credits: [Credit]) -> Bool {
+    var open: [String: Int] = [:]
+    for credit in credits { open[credit.from, default: 0] += 1 }
+    let byTo = Dictionary(grouping: credits, by: \.to)
+    var free = byTo.keys.filter { open[$0] == nil }
+    while let name = free.popLast() {
+      for credit in byTo[name] ?? [] {
+        guard let left = open[credit.from] else { continue }
+        open[credit.from] = left > 1 ? left - 1 : nil
+        if left == 1 { free.append(credit.from) }
+      }
+    }
+    return !open.isEmpty
   }
 
   private static func report(
