@@ -76,9 +76,21 @@ struct FigureScanner {
       index += 1
     }
     guard let value else { return nil }
-    return finish(
+    let figure = finish(
       value, from: money?.start ?? token.range.lowerBound, power: power,
       measure: measure ?? money.map { .money($0.code) })
+    // "Windows 11" is a name, whether or not the site has a record of it.
+    if let figure, figure.power == 0, figure.measure == nil, followsName(start) { return nil }
+    return figure
+  }
+
+  /// Whether a word with a capital that no sentence's begin explains stands before a token.
+  private func followsName(_ index: Int) -> Bool {
+    guard index > 1, tokens[index - 1].kind == .word,
+      text[tokens[index - 1].range].contains(where: { $0 &- 0x41 < 26 })
+    else { return false }
+    return !has(index - 2, ".") && !has(index - 2, "!") && !has(index - 2, "?")
+      && !has(index - 2, "|") && !has(index - 2, "“") && !has(index - 2, "«")
   }
 
   /// Whether the number belongs to a name or a label: `GPT-4`, `§4`, "article 5".
@@ -86,7 +98,11 @@ struct FigureScanner {
     guard index > 0 else { return false }
     let before = tokens[index - 1]
     if before.kind == .word { return meaning(index - 1).isLabel }
-    if has(index - 1, "°"), index > 1 { return meaning(index - 2).isLabel }
+    if has(index - 1, "°") || has(index - 1, "."), index > 1, meaning(index - 2).isLabel {
+      return true
+    }
+    // An enumeration's (1), and article 5(2).
+    if has(index - 1, "("), has(index + 1, ")"), tokens[index].range.count == 1 { return true }
     if has(index - 1, "§") || has(index - 1, "#") { return true }
     if before.range.upperBound == tokens[index].range.lowerBound, index > 1,
       has(index - 1, "-") || has(index - 1, "/") || has(index - 1, "."),
