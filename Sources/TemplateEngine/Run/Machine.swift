@@ -113,7 +113,7 @@ extension Machine {
         let step = code[pc]
         pc &+= 1
         switch step.code {
-        case .text: out.append(constants[Int(step.c)].utf8)
+        case .text: out.append(constants[Int(step.c)].utf8Buffer)
         case .printLocal: try print(locals[Int(step.b)], step.a)
         case .printLocalPath:
           let value = try attribute(of: locals[Int(step.b)], at: Int(step.c))
