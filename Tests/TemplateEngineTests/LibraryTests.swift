@@ -221,6 +221,13 @@ struct LibraryTests {
     #expect(try Rendering.text(caller + nested) == "6")
   }
 
+  @Test("a safe string joined inside a computed autoescape is plain, as in Jinja2")
+  func joinedWhereEscapingIsComputed() throws {
+    let join = "{% set u = '<u>'|safe %}{% autoescape t %}{{ u ~ '<' }}{{ u }}{% endautoescape %}"
+    #expect(try Rendering.text(join) { $0.map([("t", .bool(true))]) } == "&lt;u&gt;&lt;<u>")
+    #expect(try Rendering.text(join) { $0.map([("t", .bool(false))]) } == "<u><<u>")
+  }
+
   @Test("more variables than an instruction can name are a syntax fault")
   func tooManyVariables() {
     let sets = (0..<65_100).map { "{% set v\($0) = 1 %}" }.joined()
