@@ -210,6 +210,24 @@ struct LibraryTests {
     #expect(try Rendering.text(main) { $0.map([("a", .int(3))]) } == "39 49")
   }
 
+  @Test("a macro that sets a name reads first what the name means around it")
+  func outerVariables() throws {
+    let macro = "{% macro m(p, q) %}{% set a = a + 1 %}{{ a }}{{ p }}{{ q }}{% endmacro %}"
+    #expect(try Rendering.text("{% set a = 3 %}\(macro){{ m(7, 8) }}{{ a }}") == "4783")
+    #expect(Rendering.fault("{% set a = none_such %}\(macro){{ m(7, 8) }}")?.kind == .undefined)
+    let nested =
+      "{% for a in [5] %}{% call t() %}{% set a = a + 1 %}{{ a }}{% endcall %}{% endfor %}"
+    let caller = "{% macro t() %}{% set x = 1 %}{{ caller() }}{% endmacro %}"
+    #expect(try Rendering.text(caller + nested) == "6")
+  }
+
+  @Test("a safe string joined inside a computed autoescape is plain, as in Jinja2")
+  func joinedWhereEscapingIsComputed() throws {
+    let join = "{% set u = '<u>'|safe %}{% autoescape t %}{{ u ~ '<' }}{{ u }}{% endautoescape %}"
+    #expect(try Rendering.text(join) { $0.map([("t", .bool(true))]) } == "&lt;u&gt;&lt;<u>")
+    #expect(try Rendering.text(join) { $0.map([("t", .bool(false))]) } == "<u><<u>")
+  }
+
   @Test("more variables than an instruction can name are a syntax fault")
   func tooManyVariables() {
     let sets = (0..<65_100).map { "{% set v\($0) = 1 %}" }.joined()

@@ -43,8 +43,13 @@ final class Scope {
     case context
   }
 
-  func place(of name: Symbol) -> Place {
-    var scope: Scope? = self
+  func place(of name: Symbol) -> Place { place(of: name, from: self) }
+
+  /// Where the value is that a name has in the scopes around this one, seen from here.
+  func placeAround(of name: Symbol) -> Place { place(of: name, from: parent) }
+
+  private func place(of name: Symbol, from start: Scope?) -> Place {
+    var scope = start
     while let current = scope {
       if let variable = current.variable(name) {
         if current.function === function { return .local(variable.slot) }

@@ -45,7 +45,12 @@ extension TemplateCompiler {
 
   /// Loads a name's value.
   func load(_ name: Symbol, in scope: Scope, _ span: Span?) {
-    switch scope.place(of: name) {
+    load(name, at: scope.place(of: name))
+  }
+
+  /// Loads a name's value from its place.
+  func load(_ name: Symbol, at place: Scope.Place) {
+    switch place {
     case .local(let slot): function.emit(.local, b: slot, effect: 1)
     case .outer(let depth, let slot):
       function.emit(.outer, a: UInt8(min(depth, 255)), b: slot, effect: 1)

@@ -147,10 +147,8 @@ final class TemplateCompiler {
         function.emit(.context, c: program.contextNumber(variable.name), effect: 1)
         function.emit(.storeLocal, b: variable.slot, effect: -1)
       case .outer:
-        if let parent = scope.parent {
-          load(variable.name, in: parent, nil)
-          function.emit(.storeLocal, b: variable.slot, effect: -1)
-        }
+        load(variable.name, at: scope.placeAround(of: variable.name))
+        function.emit(.storeLocal, b: variable.slot, effect: -1)
       }
     }
   }
@@ -257,8 +255,10 @@ final class TemplateCompiler {
     _ values: [(target: Statement.Target, value: Expression)], _ body: [Statement]
   ) {
     let outside = scope
-    inner(body, declare: { scope in for value in values { Self.declare(value.target, in: scope) } })
-    {
+    let declare = { (scope: Scope) in
+      for value in values { Self.declare(value.target, in: scope) }
+    }
+    inner(body, declare: declare) {
       for (target, expression) in values {
         let inside = scope
         scope = outside
@@ -273,7 +273,8 @@ final class TemplateCompiler {
   static func declare(_ target: Statement.Target, in scope: Scope) {
     switch target {
     case .name(let name, _): scope.declare(name)
-    case .tuple(let parts, _): for part in parts { declare(part, in: scope) }
+    case .tuple(let parts, _):
+      for part in parts { declare(part, in: scope) }
     case .attribute: break
     }
   }

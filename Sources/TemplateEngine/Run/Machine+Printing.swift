@@ -28,9 +28,9 @@ extension Machine {
   mutating func print(_ value: Value, _ mode: UInt8) throws(TemplateFault) {
     if value.tag == .string {
       if value.flags.rawValue & 3 != 0 || !escapes(mode) {
-        out.append(value.utf8)
+        out.append(value.utf8Buffer)
       } else {
-        out.appendEscaped(value.utf8)
+        out.appendEscaped(value.utf8Buffer)
       }
     } else {
       try printSlowly(value, mode)

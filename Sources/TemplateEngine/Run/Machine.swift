@@ -113,7 +113,7 @@ extension Machine {
         let step = code[pc]
         pc &+= 1
         switch step.code {
-        case .text: out.append(constants[Int(step.c)].utf8)
+        case .text: out.append(constants[Int(step.c)].utf8Buffer)
         case .printLocal: try print(locals[Int(step.b)], step.a)
         case .printLocalPath:
           let value = try attribute(of: locals[Int(step.b)], at: Int(step.c))
@@ -292,7 +292,8 @@ extension Machine {
       sp -= 1
       sp[-1] = try item(of: sp[-1], at: sp[0])
     case .slice: try slice(step, &sp)
-    case .concat: try concat(Int(step.c), &sp, escapes(step.a))
+    // Where a tag computes whether to escape, Jinja2 joins to a plain string.
+    case .concat: try concat(Int(step.c), &sp, step.a == EscapeMode.on.rawValue)
     case .negate, .plus: sp[-1] = try signed(sp[-1], negate: step.code == .negate)
     case .siteFilter, .siteTest: try siteOperation(step, &sp)
     case .fail:

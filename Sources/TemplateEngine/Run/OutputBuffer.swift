@@ -68,8 +68,10 @@ struct OutputBuffer: ~Copyable {
   }
 
   /// Appends text with `& < > " '` written as references.
-  mutating func appendEscaped(_ text: UTF8Text) {
-    let text = text.buffer
+  mutating func appendEscaped(_ text: UTF8Text) { appendEscaped(text.buffer) }
+
+  /// Appends text with `& < > " '` written as references.
+  mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
     guard let start = text.baseAddress else { return }
     // The longest reference has five bytes.
     reserve(text.count &* 5)

@@ -33,11 +33,14 @@ extension Value {
 
   /// The bytes of a string; nothing for other values.
   @inline(__always)
-  var utf8: UTF8Text {
-    guard tag == .string else { return .empty }
-    return UTF8Text(
-      UnsafeBufferPointer(
-        start: UnsafePointer(bitPattern: UInt(truncatingIfNeeded: bits)), count: Int(length)))
+  var utf8: UTF8Text { UTF8Text(utf8Buffer) }
+
+  /// The bytes of a string as a pointer, for the machine's printing; nothing for other values.
+  @inline(__always)
+  var utf8Buffer: UnsafeBufferPointer<UInt8> {
+    guard tag == .string else { return UnsafeBufferPointer(start: nil, count: 0) }
+    return UnsafeBufferPointer(
+      start: UnsafePointer(bitPattern: UInt(truncatingIfNeeded: bits)), count: Int(length))
   }
 
   /// The elements of a list or tuple; nothing for other values.
