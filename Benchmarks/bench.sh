@@ -18,7 +18,7 @@ for size in "$@"; do
   # Event pages, both kinds of feed, the default theme: what a site has unless told otherwise. The
   # generated texts break editorial rules that a build stops for, so these are left out here too.
   echo "== $size briefs, all outputs"
-  bash "$here/peers.sh" -n "$size" -r "${RUNS:-3}" -t "$here/all-outputs" \
+  bash "$here/peers.sh" -n "$size" -r "${RUNS:-3}" \
     -b "$brevier build --quiet --source @SITE --output @OUT" ||
     echo "the comparison could not be run; see above" >&2
 done

@@ -18,6 +18,16 @@ package enum RuleCatalog {
     DiagnosticRule.templateRules,
   ].flatMap(\.self).sorted { $0.code < $1.code }
 
+  /// The ids of a newsroom that rules of form enforce, wholly or in part, by id.
+  package static let formIDs = RuleAlias.all.map(\.id)
+
+  /// What the rules of form enforce of a newsroom's rule, in words; nil when they do not know its id.
+  package static func enforcedInForm(_ id: String) -> String? {
+    guard let alias = RuleAlias.named(id) else { return nil }
+    let codes = alias.codes.compactMap(rule).map { "- `\($0.code)`: \($0.title)" }
+    return "In form it is enforced that \(alias.meaning):\n\n" + codes.joined(separator: "\n")
+  }
+
   /// The rule with this code, in any case of letters.
   package static func rule(_ code: String) -> DiagnosticRule? {
     all.first { $0.code == code.uppercased() }

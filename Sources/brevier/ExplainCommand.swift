@@ -30,8 +30,12 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     guard let subject else { return RuleExplanation.list(options.format) }
     if let rule = RuleCatalog.rule(subject) { return RuleExplanation.print(rule, options.format) }
+    if let form = RuleCatalog.enforcedInForm(subject), options.format == .text {
+      return Console.out("\(subject.uppercased())\n\n\(form)\n")
+    }
     guard !Self.isCode(subject) else {
-      let found = Spelling.question(for: subject.uppercased(), among: RuleCatalog.all.map(\.code))
+      let known = RuleCatalog.all.map(\.code) + RuleCatalog.formIDs
+      let found = Spelling.question(for: subject.uppercased(), among: known)
       let near = found.isEmpty ? "." : found
       throw ValidationError(
         "There is no rule '\(subject)'\(near) 'brevier explain' lists them all.")
@@ -98,6 +102,7 @@ enum RuleExplanation {
       return Console.out(json.text + "\n")
     }
     Console.out("\(rule.severity.rawValue)[\(rule.code)]: \(rule.title)\n\n\(rule.explanation)\n")
+    if let form = RuleCatalog.enforcedInForm(rule.code) { Console.out("\n\(form)\n") }
   }
 
   private static func write(_ rule: DiagnosticRule, to json: inout JSONWriter) {

@@ -14,6 +14,7 @@ struct RulesReferenceTests {
     var text = try #require(Disk.text(Self.path))
     try replace("table", in: &text, with: Self.table)
     try replace("explanations", in: &text, with: Self.explanations)
+    try replace("form", in: &text, with: Self.form)
     Golden.check(text, at: Self.path)
   }
 
@@ -24,6 +25,22 @@ struct RulesReferenceTests {
 
   private static var explanations: String {
     rules.map { "\n## \($0.code): \($0.title)\n\n\($0.explanation)\n" }.joined()
+  }
+
+  private static var form: String {
+    "| Rule | What is enforced | By |\n| --- | --- | --- |\n"
+      + RuleAlias.all.map { alias in
+        "| \(alias.id) | \(alias.meaning) | \(alias.codes.joined(separator: ", ")) |\n"
+      }.joined()
+  }
+
+  @Test("each editorial rule is told on the French page about the method, and none besides")
+  func french() throws {
+    let words = try #require(Disk.text(Golden.tests + "/../templates/locales/fr.yml"))
+    let start = try #require(words.firstRange(of: "\nrules:\n")).upperBound
+    let told = words[start...].split(separator: "\n", omittingEmptySubsequences: false)
+      .prefix { $0.hasPrefix("  ") }.compactMap { $0.split(separator: ":").first }
+    #expect(told.map { String($0.dropFirst(2)) } == Self.rules.map(\.code))
   }
 
   /// The anchor that hosts of Markdown give to the rule's heading.

@@ -1,0 +1,1 @@
+brevier explain x1; brevier explain P4 | tail -4
