@@ -24,12 +24,14 @@ enum CorrectedValue: EditionRule {
   static func review(_ edition: ReviewedEdition, _ findings: inout [Diagnostic]) {
     let site = edition.site.site
     let brief = edition.brief
-    guard !edition.prose.figures.isEmpty else { return }
     var seen: Set<Int> = []
     // The brief itself, and all that tell of one of its events.
     let others = [brief.place] + brief.brief.events.flatMap { site.events[$0].briefs }
     for other in others where seen.insert(other).inserted {
-      guard !site.briefs[other].source.corrections.isEmpty else { continue }
+      let corrections = site.briefs[other].source.corrections
+      guard corrections.contains(where: { $0.kind == .correction && $0.was != nil }),
+        !edition.prose.figures.isEmpty
+      else { continue }
       let source = site.briefs[other].source
       for correction in source.corrections where correction.kind == .correction {
         check(correction, of: source, edition, &findings)

@@ -23,6 +23,7 @@ enum WeakAliasFirst: EditionRule {
       """)
 
   static func review(_ edition: ReviewedEdition, _ findings: inout [Diagnostic]) {
+    guard edition.site.names.hasWeakAliases else { return }
     let prose = edition.prose
     guard prose.names.contains(where: \.isWeak) else { return }
     var named = Set<Int>()

@@ -1,3 +1,4 @@
+import GFMarkdown
 import SiteModel
 import SourceDiagnostics
 
@@ -50,7 +51,10 @@ enum TranslationClean: EditionRule {
           label: "translated from what stood before",
           help: "bring it up to date, and give it a 'date' or 'corrections' of its own"))
     }
-    let cited = Set(edition.prose.citations.compactMap(\.claim))
+    let cited = Set(
+      own.text.links.compactMap { link -> Int? in
+        if case .citation(let claim) = link.kind { claim } else { nil }
+      })
     let due = edition.brief.brief.editions.first { $0.isOriginal }?.text.links ?? []
     let missing = Set(
       due.compactMap { link -> Int? in
@@ -100,9 +104,9 @@ enum TranslationClean: EditionRule {
   }
 
   private static func checkQuotes(_ edition: ReviewedEdition, _ findings: inout [Diagnostic]) {
+    let language = edition.lexicon.language
+    guard edition.lexicon.hasWords, mayQuoteForeign(edition, language) else { return }
     let prose = edition.prose
-    let language = prose.lexicon.language
-    guard prose.lexicon.hasWords else { return }
     for quote in prose.quotes where quote.inside.count >= 12 {
       let words = prose.string(quote.inside)
       guard let heard = edition.site.words.language(of: words), heard != language,
@@ -116,6 +120,30 @@ enum TranslationClean: EditionRule {
           help: "add what it means behind it, in parentheses"))
       if findings.count > 100 { return }
     }
+  }
+
+  /// Whether the title, the summary or any quoted words of the body sound like another language.
+  private static func mayQuoteForeign(_ edition: ReviewedEdition, _ language: String) -> Bool {
+    let own = edition.edition
+    // “ « and the straight mark by their first bytes.
+    let head = Array((own.title + own.summary).utf8)
+    if head.contains(where: { $0 == 0xE2 || $0 == 0xC2 || $0 == 0x22 }),
+      own.title.unicodeScalars.contains(where: isMark)
+        || own.summary.unicodeScalars.contains(where: isMark)
+    {
+      return true
+    }
+    let html = own.text.body.html
+    return RawQuotation.all(in: html).contains { quote in
+      guard quote.inside.count >= 12,
+        let heard = edition.site.words.language(of: quote.text(in: html))
+      else { return false }
+      return heard != language
+    }
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    ["\"", "“", "”", "«", "»"].contains(scalar)
   }
 
   /// Whether a parenthesis follows, or another quotation stands in the sentence.

@@ -25,8 +25,9 @@ enum NumberAgrees: EditionRule {
 
   static func review(_ edition: ReviewedEdition, _ findings: inout [Diagnostic]) {
     let brief = edition.brief.source
+    guard !brief.claims.isEmpty, edition.lexicon.hasWords else { return }
     let prose = edition.prose
-    guard !brief.claims.isEmpty, prose.lexicon.hasWords, !prose.figures.isEmpty else { return }
+    guard !prose.figures.isEmpty else { return }
     var evidence: Evidence?
     var left = ReviewedEdition.mostFindings
     for sentence in prose.sentences where left > 0 && sentence.kind != .heading {

@@ -20,6 +20,16 @@ extension Prose {
     addNames(names)
   }
 
+  /// The prose of an edition's title alone.
+  init(headline edition: BriefEdition, of brief: BriefFile, lexicon: Lexicon, names: SiteNames) {
+    self.init(lexicon: lexicon)
+    guard edition.isOriginal || edition.title != brief.title.value else { return }
+    text = ProseText.normalised(edition.title)
+    blocks = [Block(kind: .title, range: text.indices)]
+    divide()
+    addNames(names)
+  }
+
   /// The prose of one plain text, such as the words of a source.
   init(plain text: String, lexicon: Lexicon) {
     self.init(lexicon: lexicon)

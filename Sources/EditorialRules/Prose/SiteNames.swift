@@ -4,6 +4,8 @@ import SiteModel
 struct SiteNames: Sendable {
   private let automaton: NameAutomaton
   private let meanings: [Meaning]
+  /// Whether any name is only a weak alias.
+  let hasWeakAliases: Bool
 
   private struct Meaning: Sendable {
     var entities: [Int] = []
@@ -40,6 +42,7 @@ struct SiteNames: Sendable {
     }
     automaton = NameAutomaton(names: names)
     self.meanings = meanings
+    hasWeakAliases = meanings.contains { $0.entities.isEmpty && !$0.weak.isEmpty }
   }
 
   /// The names in a stretch of a normalised text, in order.

@@ -197,19 +197,39 @@ struct ReviewedEvent {
 struct ReviewedEdition {
   let brief: ReviewedBrief
   let edition: BriefEdition
-  /// What it says.
-  let prose: Prose
+  private let readings = Readings()
+
+  /// What was read of it so far. Reading costs more than most rules, and most rules can tell from
+  /// the records that they have nothing to look for in this text.
+  private final class Readings {
+    var prose: Prose?
+    var headline: Prose?
+  }
 
   init(brief: ReviewedBrief, edition: BriefEdition) {
     self.brief = brief
     self.edition = edition
-    let site = brief.site
-    prose = Prose(
-      edition, of: brief.source, lexicon: site.words.lexicon(for: edition.language),
-      names: site.names)
   }
 
   var site: ReviewedSite { brief.site }
+  var lexicon: Lexicon { site.words.lexicon(for: edition.language) }
+
+  /// What it says: title, summary and body. Read when a rule asks for it first.
+  var prose: Prose {
+    if let known = readings.prose { return known }
+    let prose = Prose(edition, of: brief.source, lexicon: lexicon, names: site.names)
+    readings.prose = prose
+    return prose
+  }
+
+  /// What its title says.
+  var headline: Prose {
+    if let known = readings.prose ?? readings.headline { return known }
+    let headline = Prose(
+      headline: edition, of: brief.source, lexicon: lexicon, names: site.names)
+    readings.headline = headline
+    return headline
+  }
 
   /// The bytes of a stretch of the prose in its file; where they cannot be found, the title's.
   func span(_ range: Range<Int>) -> SourceSpan {

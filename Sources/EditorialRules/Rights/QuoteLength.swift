@@ -1,3 +1,4 @@
+import GFMarkdown
 import SiteModel
 import SourceDiagnostics
 
@@ -24,6 +25,7 @@ enum QuoteLength: EditionRule {
   static let limit = 300
 
   static func review(_ edition: ReviewedEdition, _ findings: inout [Diagnostic]) {
+    guard mayQuoteAtLength(edition.edition.text.body.html) else { return }
     let prose = edition.prose
     var left = ReviewedEdition.mostFindings
     for quote in prose.quotes where left > 0 {
@@ -42,6 +44,24 @@ enum QuoteLength: EditionRule {
       while index < prose.blocks.count, prose.blocks[index].kind == .quotation { index += 1 }
       _ = report(start..<prose.blocks[index - 1].range.upperBound, edition, &findings)
     }
+  }
+
+  /// Whether a text has a block of quotation, or quoted words of more than 300 bytes; titles and
+  /// summaries are too short to hold so long a quote.
+  private static func mayQuoteAtLength(_ html: [UInt8]) -> Bool {
+    if RawQuotation.all(in: html).contains(where: { $0.inside.count > limit }) { return true }
+    // A block is as long as what stands between its tags; one in another ends with the outer one.
+    var start: Int?
+    for index in html.indices where html[index] == 0x3C {
+      if html[index...].starts(with: "<blockquote".utf8) {
+        start = start ?? index
+      } else if let begin = start, html[index...].starts(with: "</blockquote".utf8) {
+        if index - begin > limit { return true }
+        // The next block may go on with the same quotation.
+        if !html[index...].dropFirst(13).starts(with: "\n<blockquote".utf8) { start = nil }
+      }
+    }
+    return false
   }
 
   private static func report(

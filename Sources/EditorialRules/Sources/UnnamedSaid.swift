@@ -22,7 +22,7 @@ enum UnnamedSaid: EditionRule {
 
   static func review(_ edition: ReviewedEdition, _ findings: inout [Diagnostic]) {
     let brief = edition.brief.source
-    guard edition.prose.lexicon.hasWords else { return }
+    guard edition.lexicon.hasWords else { return }
     let origins = edition.brief.brief.origins.origins.map { brief.sources[$0.source] }
     let areOrigins = !origins.isEmpty && origins.allSatisfy { $0.unnamed != nil }
     let areClaims = !brief.claims.isEmpty && brief.claims.allSatisfy { $0.by?.text == "unnamed" }

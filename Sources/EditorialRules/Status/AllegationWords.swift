@@ -20,8 +20,7 @@ enum AllegationWords: EditionRule {
       """)
 
   static func review(_ edition: ReviewedEdition, _ findings: inout [Diagnostic]) {
-    let prose = edition.prose
-    guard prose.lexicon.hasWords else { return }
+    guard edition.lexicon.hasWords else { return }
     let brief = edition.brief.brief
     for (assertion, place) in zip(brief.source.events, brief.events) {
       guard assertion.type.map({ $0.value == "legal" }) ?? true,
@@ -37,6 +36,7 @@ enum AllegationWords: EditionRule {
       let claims = assertion.claims.compactMap { claim in
         brief.source.claims.firstIndex { $0.id == claim.text }
       }
+      let prose = edition.prose
       for sentence in prose.sentences where sentence.kind != .quotation {
         guard !Set(prose.entities(of: sentence)).isDisjoint(with: defendants),
           let finding = finding(sentence, isOpen: isOpen, claims, assertion, edition)

@@ -20,12 +20,12 @@ enum HeadlineAttributed: EditionRule {
       """)
 
   static func review(_ edition: ReviewedEdition, _ findings: inout [Diagnostic]) {
-    let prose = edition.prose
     let brief = edition.brief.source
-    guard prose.lexicon.hasWords, !brief.events.isEmpty,
-      brief.events.allSatisfy({ isBelowConfirmed($0.certainty) }),
-      let title = prose.blocks.first, title.kind == .title
+    guard edition.lexicon.hasWords, !brief.events.isEmpty,
+      brief.events.allSatisfy({ isBelowConfirmed($0.certainty) })
     else { return }
+    let prose = edition.headline
+    guard let title = prose.blocks.first, title.kind == .title else { return }
     let sentences = prose.sentences.prefix { $0.kind == .title }
     for sentence in sentences {
       guard prose.phrase(in: sentence, where: { $0 == .attribution || $0 == .hedge }) == nil
@@ -58,7 +58,7 @@ enum HeadlineAttributed: EditionRule {
   private static func namesSource(_ title: Range<Int>, _ edition: ReviewedEdition) -> Bool {
     let site = edition.site.site
     let publishers = edition.brief.brief.publishers.compactMap(\.self)
-    return edition.prose.part(edition.prose.names, in: title).contains { use in
+    return edition.headline.part(edition.headline.names, in: title).contains { use in
       use.entities.contains { site.entities[$0].kind == .publication || publishers.contains($0) }
     }
   }

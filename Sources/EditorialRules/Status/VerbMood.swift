@@ -34,10 +34,10 @@ enum VerbMood: EditionRule {
   }
 
   static func review(_ edition: ReviewedEdition, _ findings: inout [Diagnostic]) {
-    let prose = edition.prose
-    guard prose.lexicon.hasWords, !edition.brief.source.events.isEmpty else { return }
+    guard edition.lexicon.hasWords, !edition.brief.source.events.isEmpty else { return }
     let events = told(edition)
     guard !events.isEmpty else { return }
+    let prose = edition.prose
     var left = ReviewedEdition.mostFindings
     for sentence in prose.sentences
     where left > 0 && sentence.kind != .heading && sentence.kind != .quotation {
