@@ -75,11 +75,13 @@ package struct CheckedSite: Sendable {
   /// How the site stands against the rules of judgement; nil when they are not asked.
   var standings: RuleStandings? {
     guard let review, site.settings.strictness != .off else { return nil }
-    let counts = Dictionary(grouping: review.findings, by: \.rule.code).mapValues(\.count)
+    let found = Dictionary(grouping: review.findings, by: \.rule.code)
     let rules = DiagnosticRule.editorialRules.sorted { $0.code < $1.code }.map { rule in
-      RuleStandings.Standing(
-        rule: rule, severity: site.settings.severities[rule.code] ?? rule.severity,
-        count: counts[rule.code] ?? 0)
+      // What is declared, or excepted in part, may be less than the rule's own severity.
+      let worst = found[rule.code]?.map(\.severity).max()
+      return RuleStandings.Standing(
+        rule: rule, severity: worst ?? site.settings.severities[rule.code] ?? rule.severity,
+        count: found[rule.code]?.count ?? 0)
     }
     return RuleStandings(rules: rules, waivers: review.waivers)
   }

@@ -16,7 +16,8 @@ package struct RuleStandings: Sendable {
   /// One rule with what it finds.
   package struct Standing: Sendable {
     package var rule: DiagnosticRule
-    /// How bad a finding of it is on this site; nil when the site does not ask the rule.
+    /// How bad its worst finding is, or where there is none would usually be; nil when the site does
+    /// not ask the rule.
     package var severity: Severity?
     /// How many findings there are that nothing excuses.
     package var count: Int
