@@ -7,7 +7,7 @@ public struct MachineReport {
 
   /// A report that finds the text of a file by its path.
   public init(source: @escaping (String) -> SourceText?) {
-    self.source = source
+    self.source = SourceMemory(source).text
   }
 
   /// A JSON object `{"version": 1, "diagnostics": […]}`, ending in a newline.

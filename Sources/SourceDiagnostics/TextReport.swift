@@ -15,7 +15,7 @@ public struct TextReport {
   /// A report that finds the text of a file by its path; `colours` uses ANSI escapes.
   public init(colours: Bool = false, source: @escaping (String) -> SourceText?) {
     self.colours = colours
-    self.source = source
+    self.source = SourceMemory(source).text
   }
 
   /// One diagnostic as lines, ending in a newline.

@@ -35,6 +35,25 @@ struct WholeRunTests {
     #expect(Disk.files(in: folder.output) == [])
   }
 
+  @Test("a brief without a day or a title shows its other mistakes in the same run")
+  func mistakesOfOneBrief() throws {
+    let folder = SiteFolder()
+    folder.lay(InvalidSite.root + "/_base")
+    folder.write(
+      "content/briefs/second.md",
+      """
+      ---
+      date: 2026-02-30
+      topics: [busines]
+      sources: [htp://example.org/x]
+      ---
+      [[Nobody]] did it.
+      """)
+    let run = try SiteRun(folder)
+    #expect(run.codes.sorted() == ["C007", "C009", "C020", "C024", "F012"])
+    #expect(run.written == nil)
+  }
+
   @Test("a site that was built stays as it was when its sources get mistakes")
   func oldSiteStays() throws {
     let folder = SiteFolder()

@@ -20,6 +20,15 @@ struct LibraryTests {
       ])
   }
 
+  @Test("only a namespace's attributes can be set, whatever else stands there, as in Jinja2")
+  func attributesOfOthers() throws {
+    for main in ["{% set ns.x = 1 %}", "{% set ns = {'x': 0} %}{% set ns.x = 1 %}"] {
+      let fault = try #require(Rendering.fault(main))
+      #expect(fault.kind == .runtime, "\(main)")
+    }
+    #expect(try Rendering.text("{% set n = namespace() %}{% set n.x = 1 %}{{ n.x }}") == "1")
+  }
+
   @Test("an include that may be missing is no mistake")
   func ignoredMissing() throws {
     let library = Rendering.library([("a.html", "x{% include 'no.html' ignore missing %}")])

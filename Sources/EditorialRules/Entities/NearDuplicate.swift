@@ -162,6 +162,8 @@ enum BareName {
   /// Whether two are one insertion, deletion, substitution or swap of neighbours apart.
   static func isOneSlip(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Bool {
     guard abs(a.count - b.count) <= 1, a != b else { return false }
+    // Who mistypes a name seldom mistypes its first letter: Hugo and Ugo are two.
+    guard a.first == b.first else { return false }
     let head = zip(a, b).prefix { $0 == $1 }.count
     let tail = zip(a.dropFirst(head).reversed(), b.dropFirst(head).reversed())
       .prefix { $0 == $1 }.count

@@ -3,7 +3,8 @@ extension Site {
   /// For each of `events` its entry in a total of the amounts in `fields`, of which an event's type
   /// has at most one.
   ///
-  /// The amount is as certain as the assertions that give it, which may be less than the event is. A
+  /// The amount is as certain as the assertions that give it, which may be less than the event is, and
+  /// as the claims with that figure which they cite: a deal may be confirmed, its price reported. A
   /// part of an event that counts is in the sum with the whole, and what another event replaced is
   /// in it with that one.
   package func amountEntries(
@@ -45,12 +46,28 @@ extension Site {
     }
     var certainty = event.folded.certainty
     let isConfirmed = field.values.contains { held in
-      held.assertions.contains { event.folded.history[$0].certainty == .confirmed }
+      held.assertions.contains {
+        event.folded.history[$0].certainty == .confirmed
+          && !isDoubted(amount, in: event.assertions[$0])
+      }
     }
     if certainty == .confirmed, !isConfirmed { certainty = .reported }
     return AmountTotal.Entry(
       amount, certainty: certainty, stage: event.folded.stage, day: rateDay(of: event),
       isDisputed: disputes(of: event).contains { $0.field == field.name })
+  }
+
+  /// Whether an assertion cites claims for this very amount, and none of them is confirmed.
+  private func isDoubted(_ amount: Quantity, in place: AssertionPlace) -> Bool {
+    let brief = briefs[place.brief].source
+    let cited = Set(brief.events[place.index].claims.map(\.text))
+    let claims = brief.claims.filter { claim in
+      cited.contains(claim.id) && claim.certainty != nil
+        && claim.quantities.contains {
+          $0.value.amount == amount.amount && $0.value.measure == amount.measure
+        }
+    }
+    return !claims.isEmpty && claims.allSatisfy { $0.certainty != .confirmed }
   }
 
   /// The day whose rate converts an event's amounts: its own first day, else the day of the newest

@@ -10,21 +10,22 @@ struct BriefReader {
   let body: MarkdownBody
   var values: ValueReader
 
-  /// The brief, unless its header lacks a title or a date, which has been reported.
-  mutating func brief() -> BriefFile? {
-    guard var title = values.placed(fields, "title"), let date = values.date(fields, "date")
-    else { return nil }
+  /// The brief. One whose header lacks a title or a day, which has been reported, is read all the
+  /// same, so that its other mistakes show in the same run; a site with errors is not rendered.
+  mutating func brief() -> BriefFile {
+    var title = values.placed(fields, "title") ?? Placed(id.text, 0..<0)
+    let date = values.date(fields, "date")
     title.value = words(title.value) ?? title.value
-    if date.value.lowerBound == nil {
+    if let date, date.value.lowerBound == nil {
       values.diagnostics.append(
         Diagnostic(
           .badDate, "a brief needs a day on which it is published",
           at: SourceSpan(file: values.file, range: date.range),
           label: "not a day", help: "write it as 2026-01-15"))
-      return nil
     }
     var brief = BriefFile(
-      id: id, file: values.file, language: language, title: title, date: date, body: body)
+      id: id, file: values.file, language: language, title: title,
+      date: date ?? Placed(.unknown, 0..<0), body: body)
     brief.summary = words(fields.string("summary"))
     brief.topics = values.references(fields, "topics")
     brief.sources = SourceReader.sources(fields, &values)

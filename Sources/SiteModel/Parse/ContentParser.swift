@@ -84,8 +84,7 @@ package struct ContentParser: Sendable {
       var reader = BriefReader(
         id: BriefID(place.id), language: language, fields: fields, body: body, values: values)
       defer { values = reader.values }
-      if let brief = reader.brief() { return .brief(brief) }
-      return nil
+      return .brief(reader.brief())
     case .entity(let kind):
       var reader = EntityReader(
         id: EntityID(place.id), kind: kind, fields: fields, body: body, values: values)

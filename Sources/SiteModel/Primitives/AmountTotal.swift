@@ -86,6 +86,18 @@ package struct AmountTotal: Sendable, Hashable {
     addends.reduce(.zero as DecimalNumber?) { sum, next in sum.flatMap { $0.adding(next) } }
   }
 
+  /// The sum as exact as its coarsest addend: billions with billions give no millions, and what was
+  /// converted no more than three digits. "About" where that rounds it.
+  package var shownSum: Quantity? {
+    guard counted > 0, let sum, let order = sum.orderOfMagnitude else { return nil }
+    let step = addends.map(\.statedPower).max() ?? 0
+    var digits = max(1, order - step + 1)
+    if converted > 0 { digits = min(digits, 3) }
+    let rounded = sum.rounded(toSignificant: digits)
+    let isExact = rounded == sum && converted == 0
+    return Quantity(.value(rounded), isExact ? .exact : .about, of: .currency(currency))
+  }
+
   /// How many entries are not in the sum.
   package var leftOutCount: Int { Reason.allCases.reduce(0) { $0 + (leftOut[$1] ?? 0) } }
 }
@@ -136,5 +148,15 @@ extension Quantity {
     case nil, .committed: return true
     case .target, .capacity, .cumulative, .annualised, .estimated: return false
     }
+  }
+}
+
+extension DecimalNumber {
+  /// The power of ten to which a number is stated: 250 billion to billions, 1.03 billion to tens of
+  /// millions. Zeros before the scale word are taken as stated, those in it are not.
+  fileprivate var statedPower: Int {
+    let order = orderOfMagnitude ?? 0
+    let scale = order >= 0 ? order / 3 * 3 : order
+    return min(order - significantDigits + 1, scale)
   }
 }

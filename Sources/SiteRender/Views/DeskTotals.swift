@@ -54,13 +54,8 @@ struct DeskTotals {
       ])
   }
 
-  /// The sum in words; one that holds converted amounts is no more exact than they are.
+  /// The sum in words, as exact as its addends.
   private func text(_ total: AmountTotal, _ context: ViewContext) -> String? {
-    guard total.counted > 0, let sum = total.sum else { return nil }
-    let quantity =
-      total.converted > 0
-      ? Quantity(.value(sum.rounded(toSignificant: 3)), .about, of: .currency(total.currency))
-      : Quantity(.value(sum), of: .currency(total.currency))
-    return quantity.text(in: context.words.numbers)
+    total.shownSum?.text(in: context.words.numbers)
   }
 }

@@ -131,7 +131,6 @@ extension Machine {
     sp -= 2
     let object = sp[1]
     guard let map = object.namespaceMap else {
-      if object.tag == .undefined { throw undefined(object, operand: 255) }
       throw TemplateFault(
         .runtime,
         "only a namespace's attributes can be set, not those of \(ValueText.kindName(object))")

@@ -46,6 +46,19 @@ struct AmountTotalTests {
   }
 
   @Test(
+    "a sum is shown no finer than its coarsest addend",
+    arguments: [
+      (["65B USD", "235M USD"], "~65B USD"), (["250B USD", "1.03B USD"], "~251B USD"),
+      (["1.25B USD", "200M USD"], "1.45B USD"), (["65B USD", "30B USD"], "95B USD"),
+      (["3M USD", "2M USD"], "5M USD"), (["200M EUR"], "~220M USD"),
+      (["600 USD", "5 USD"], "605 USD"),
+    ])
+  func shown(_ amounts: [String], _ due: String) throws {
+    let shown = try #require(try total(amounts.map { try entry($0) }).shownSum)
+    #expect(shown == (try Quantity(parsing: due)))
+  }
+
+  @Test(
     "a vague, limited or inferred amount never counts",
     arguments: ["~50M USD", ">50M USD", "<50M USD", "up to 50M USD", "50M-60M USD", "≥50M USD"])
   func limits(_ text: String) throws {
