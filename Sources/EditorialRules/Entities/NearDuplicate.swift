@@ -9,8 +9,8 @@ enum NearDuplicate: SiteRule {
       Names that are equal but for case, accents, hyphens, points, blanks and a legal form, or that are
       one slip of the pen apart, are mostly one company or person with two records, between which its
       briefs are split. Bodies are compared with bodies, people with people, works with works. A slip is
-      looked for in names of \(shortestSlip) letters of an alphabet or more, without digits: GPT-4 and
-      GPT-5 are two.
+      looked for behind the first letter, in names of \(shortestSlip) letters of an alphabet or more,
+      without digits: GPT-4 and GPT-5 are two.
 
       Wrong:
 
