@@ -45,9 +45,10 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     room("SourceDiagnostics"),
     room("WorkerThreads"),
+    room("Digests"),
     room("FrontMatter", ["SourceDiagnostics", .product(name: "Yams", package: "Yams")]),
     room("GFMarkdown", ["CMarkGFM", "SourceDiagnostics"]),
-    room("TemplateEngine", ["SourceDiagnostics"]),
+    room("TemplateEngine", ["Digests", "SourceDiagnostics"]),
 
     // The straight line: load, parse, resolve, plan, render, write.
     room(
@@ -61,10 +62,10 @@ let package = Package(
     room(
       "SiteRender",
       [
-        "SitePlan", "SiteModel", "TemplateEngine", "GFMarkdown", "FrontMatter",
-        "SourceDiagnostics",
+        "SitePlan", "SiteModel", "TemplateEngine", "GFMarkdown", "FrontMatter", "Digests",
+        "SourceDiagnostics", "WorkerThreads",
       ]),
-    room("SiteFiles", ["SourceDiagnostics", "WorkerThreads"]),
+    room("SiteFiles", ["Digests", "SourceDiagnostics", "WorkerThreads"]),
 
     // What the program brings along: the files of templates/ and of a first site, as Swift that is
     // written while building (docs/decisions/0001-embedded-theme.md).
@@ -80,7 +81,8 @@ let package = Package(
       "SiteBuild",
       [
         "SiteFiles", "SiteModel", "EditorialRules", "SitePlan", "SiteRender", "TemplateEngine",
-        "GFMarkdown", "FrontMatter", "DefaultTheme", "SourceDiagnostics", "WorkerThreads",
+        "GFMarkdown", "FrontMatter", "Digests", "DefaultTheme", "SourceDiagnostics",
+        "WorkerThreads",
       ]),
     .executableTarget(
       name: "brevier",
@@ -105,8 +107,17 @@ let package = Package(
     .target(
       name: "DocumentedExamples", path: "Tests/DocumentedExamples", swiftSettings: strict),
 
+    // Changes a site at random and holds increments against clean builds: `make fuzz-edits`.
+    .executableTarget(
+      name: "EditFuzzer",
+      dependencies: [
+        "SiteBuild", "SiteFiles", "SiteModel", "DefaultTheme", "SourceDiagnostics",
+      ],
+      path: "Tests/EditFuzzer", exclude: ["Site"], swiftSettings: strict),
+
     // Tests: one target per room, whole sites, and the rules of the house.
     tests("WorkerThreadsTests", ["WorkerThreads"]),
+    tests("DigestsTests", ["Digests"], fixtures: ["Fixtures"]),
     tests("SourceDiagnosticsTests", ["SourceDiagnostics"], fixtures: ["Fixtures"]),
     tests("FrontMatterTests", ["FrontMatter", "SourceDiagnostics"], fixtures: ["Fixtures"]),
     tests("GFMarkdownTests", ["GFMarkdown", "CMarkGFM", "SourceDiagnostics"]),
@@ -128,10 +139,13 @@ let package = Package(
       ["TemplateEngine", "TemplateExample", "SourceDiagnostics", "DocumentedExamples"],
       fixtures: ["Fixtures"]),
     tests(
-      "SiteFilesTests", ["SiteFiles", "WorkerThreads", "SourceDiagnostics"], fixtures: ["Fixtures"]),
+      "SiteFilesTests", ["SiteFiles", "Digests", "WorkerThreads", "SourceDiagnostics"]),
     tests(
       "AuthoringTests",
-      ["SiteBuild", "DefaultTheme", "SiteFiles", "SiteModel", "FrontMatter", "SourceDiagnostics"]),
+      [
+        "SiteBuild", "DefaultTheme", "Digests", "SiteFiles", "SiteModel", "FrontMatter",
+        "SourceDiagnostics",
+      ]),
     tests("HouseRulesTests", ["SiteBuild", "SourceDiagnostics"]),
     tests(
       "SiteTests",

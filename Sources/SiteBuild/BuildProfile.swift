@@ -73,10 +73,14 @@ final class RenderWorker {
   private let stopwatch: (@Sendable () -> Int)?
   private let profile: RenderProfile?
   private let collector: CostCollector
+  /// What the page in the making reads, when somebody asks.
+  private let notes: PageNotes?
 
   init(
-    _ number: Int, _ pages: PageRenderer, _ request: SiteRequest, _ collector: CostCollector
+    _ number: Int, _ pages: PageRenderer, _ request: SiteRequest, _ collector: CostCollector,
+    watches: Bool = false
   ) {
+    notes = watches ? PageNotes() : nil
     self.number = number
     self.pages = PageWorker(pages)
     stopwatch = request.stopwatch
@@ -89,13 +93,16 @@ final class RenderWorker {
     if let profile { collector.add(profile.costs) }
   }
 
-  func render(_ file: PlannedFile) throws(RenderFailure) -> ([UInt8], BuildProfile.Page?) {
-    guard let stopwatch else { return (try pages.render(file), nil) }
+  func render(
+    _ file: PlannedFile
+  ) throws(RenderFailure) -> (bytes: [UInt8], notes: PageNotes?, cost: BuildProfile.Page?) {
+    notes?.begin(file)
+    guard let stopwatch else { return (try pages.render(file, notes: notes), notes, nil) }
     let start = stopwatch()
-    let bytes = try pages.render(file, profile: profile)
+    let bytes = try pages.render(file, notes: notes, profile: profile)
     let page = BuildProfile.Page(
       path: file.path, template: file.template, time: stopwatch() - start, bytes: bytes.count)
-    return (bytes, page)
+    return (bytes, notes, page)
   }
 }
 

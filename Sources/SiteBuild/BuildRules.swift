@@ -18,6 +18,16 @@ extension DiagnosticRule {
           content/briefs/diagram-final.png
       """)
 
+  static let cacheNotWritten = DiagnosticRule(
+    "R003", .warning, "what a build did can be remembered",
+    explanation: """
+      A build keeps in the folder .brevier beside brevier.yml what the next one can make use of. When
+      that folder cannot be written (a disk that is full, a folder without the right to write), the site
+      is built all the same, and the next build makes every page anew.
+
+      Make the folder writable, or build with --no-cache to say that nothing is to be remembered.
+      """)
+
   /// All rules of this room, by code.
-  package static let buildRules: [DiagnosticRule] = [.badOutputPath]
+  package static let buildRules: [DiagnosticRule] = [.badOutputPath, .cacheNotWritten]
 }

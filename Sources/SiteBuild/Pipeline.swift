@@ -41,8 +41,9 @@ package enum Pipeline {
       writer.abort()
       return BuiltSite(checked: checked.adding(rendered.failures))
     }
+    let report = try writer.commit()
     return BuiltSite(
-      checked: checked.adding(rendered.findings), report: try writer.commit(),
-      planned: rendered.count, profile: rendered.profile)
+      checked: checked.adding(rendered.findings + remember(rendered, request)), report: report,
+      planned: rendered.count, made: rendered.made, profile: rendered.profile)
   }
 }

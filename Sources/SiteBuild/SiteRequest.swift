@@ -22,6 +22,9 @@ package struct SiteRequest: Sendable {
   var includesExpired = false
   /// How long to wait while another build works in the output folder.
   package var lockWait = Duration.zero
+  /// Whether the build remembers in the site's folder `.brevier` what it did, and makes use of what an
+  /// earlier one remembered.
+  package var remembers = false
   /// How many threads work.
   package var workers = Concurrency.processorCount
   /// Called now and then with the stage and how much of it is done, from the calling thread.
@@ -106,6 +109,8 @@ package struct BuiltSite: Sendable {
   package var report: WriteReport?
   /// How many files the site has.
   package var planned = 0
+  /// How many of them were made, and not kept from an earlier build or copied.
+  package var made = 0
   /// What rendering cost, when the request came with a stopwatch.
   package var profile: BuildProfile?
 }

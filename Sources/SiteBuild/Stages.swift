@@ -102,82 +102,134 @@ extension Pipeline {
     _ checked: CheckedSite, to writer: SiteWriter, _ request: SiteRequest
   ) throws(FileFailure) -> Rendered {
     let pages = PageRenderer(
-      checked.site, checked.plan, checked.theme, standings: checked.standings)
+      checked.site, checked.plan, checked.theme, standings: checked.standings,
+      workers: request.workers)
+    let increment = request.remembers ? Increment(checked, pages, request) : nil
     let files = checked.plan.files + pages.furtherFiles
     let counter = ProgressCounter(stage: "render", total: files.count, report: request.progress)
     let costs = CostCollector()
     let results = Concurrency.map(
       files.count, workers: request.workers,
-      makeWorker: { RenderWorker($0, pages, request, costs) },
+      makeWorker: { RenderWorker($0, pages, request, costs, watches: increment != nil) },
       body: { worker, index -> Outcome in
         defer { counter.advance(isCaller: worker.number == 0) }
-        return make(files[index], worker, checked, writer, request)
+        return make(files[index], worker, checked, increment, writer, request)
       })
+    var rendered = Rendered(count: files.count)
+    var recorder = increment.map { TraceRecorder($0.digests, old: $0.old) }
     var failures: [Diagnostic] = []
     var measured: [BuildProfile.Page] = []
-    for result in results {
+    for (file, result) in zip(files, results) {
       switch result {
-      case .done(let page): if let page { measured.append(page) }
+      case .copied: break
+      case .made(let page, let cost):
+        rendered.made += 1
+        if let page { recorder?.add(made: page) }
+        if let cost { measured.append(cost) }
+      case .kept(let trace):
+        pages.note(missingStrings: trace.missingStrings, in: file.language)
+        recorder?.add(kept: trace)
       case .fault(let diagnostic): failures.append(diagnostic)
       case .failure(let failure): throw failure
       }
     }
-    return Rendered(
-      failures: failures.onePerPlace(),
-      findings: checked.site.settings.applySeverities(to: pages.findings), count: files.count,
-      profile: costs.sum.map { BuildProfile($0, pages: measured) })
+    rendered.failures = failures.onePerPlace()
+    rendered.findings = checked.site.settings.applySeverities(to: pages.findings)
+    rendered.profile = costs.sum.map { BuildProfile($0, pages: measured) }
+    rendered.traces = recorder?.finish()
+    return rendered
   }
 
   /// What rendering all files came to.
   struct Rendered {
     /// Faults of templates; with any, nothing is shown.
-    var failures: [Diagnostic]
+    var failures: [Diagnostic] = []
     /// Findings that stop nothing.
-    var findings: [Diagnostic]
+    var findings: [Diagnostic] = []
     /// How many files there are.
     var count: Int
+    /// How many of them were made, and not kept or copied.
+    var made = 0
+    /// What is to be remembered of the pages, when something is.
+    var traces: BuildTraces?
     /// What it cost, when that was asked for.
     var profile: BuildProfile?
   }
 
+  /// Keeps in the site's cache what the next build can make use of. When the disk refuses, that build
+  /// will make every page, and only a warning is due.
+  static func remember(_ rendered: Rendered, _ request: SiteRequest) -> [Diagnostic] {
+    guard let traces = rendered.traces else { return [] }
+    do throws(FileFailure) {
+      try CacheFolder(site: request.source).write(BuildTraces.fileName, traces.stored)
+      return []
+    } catch {
+      return [
+        Diagnostic(
+          .cacheNotWritten, "what this build did could not be remembered",
+          at: SourceSpan(file: CacheFolder.name), notes: [error.description])
+      ]
+    }
+  }
+
   private enum Outcome: Sendable {
-    case done(BuildProfile.Page?)
+    /// A file of the sources that was copied, or is in place.
+    case copied
+    /// A page, with what it read and what it cost when that is asked for.
+    case made(MadePage?, BuildProfile.Page?)
+    /// A page of an earlier build that is what this one would make.
+    case kept(PageTrace)
     case fault(Diagnostic)
     case failure(FileFailure)
   }
 
   private static func make(
-    _ file: PlannedFile, _ worker: RenderWorker, _ checked: CheckedSite, _ writer: SiteWriter,
-    _ request: SiteRequest
+    _ file: PlannedFile, _ worker: RenderWorker, _ checked: CheckedSite, _ increment: Increment?,
+    _ writer: SiteWriter, _ request: SiteRequest
   ) -> Outcome {
+    let path: OutputPath
+    do throws(OutputPathProblem) {
+      path = try OutputPath(file.path)
+    } catch {
+      return .fault(badPath(file, error))
+    }
     do throws(FileFailure) {
-      let bytes: [UInt8]
-      var cost: BuildProfile.Page?
-      if case .asset(let path) = file.content {
-        if let source = checked.tree[path] {
-          bytes = try SourceLoader.read(source, root: request.source)
-        } else if let embedded = checked.themeFiles.embeddedAssets[path] {
-          bytes = embedded
-        } else {
-          return .done(nil)
-        }
-      } else {
-        do throws(RenderFailure) {
-          (bytes, cost) = try worker.render(file)
-        } catch {
-          return .fault(error.diagnostic)
-        }
+      if case .asset(let source) = file.content {
+        try copy(source, to: path, file, checked, writer, request)
+        return .copied
       }
-      let path: OutputPath
-      do throws(OutputPathProblem) {
-        path = try OutputPath(file.path)
+      let base = increment?.bases.base(of: file)
+      if let base, let freshness = increment?.freshness, freshness.isFresh(file, base),
+        let trace = freshness.trace(of: file),
+        writer.keep(path, hash: trace.hash, phase: file.phase.output)
+      {
+        return .kept(trace)
+      }
+      let made: (bytes: [UInt8], notes: PageNotes?, cost: BuildProfile.Page?)
+      do throws(RenderFailure) {
+        made = try worker.render(file)
       } catch {
-        return .fault(badPath(file, error))
+        return .fault(error.diagnostic)
       }
-      try writer.stage(path, bytes, phase: file.phase.output)
-      return .done(cost)
+      let hash = try writer.stage(path, made.bytes, phase: file.phase.output)
+      guard let increment, let base, let notes = made.notes else { return .made(nil, made.cost) }
+      return .made(increment.made(file, base, hash, notes), made.cost)
     } catch {
       return .failure(error)
+    }
+  }
+
+  /// Puts a file of the sources or of the embedded theme in place as it is.
+  private static func copy(
+    _ source: String, to path: OutputPath, _ file: PlannedFile, _ checked: CheckedSite,
+    _ writer: SiteWriter, _ request: SiteRequest
+  ) throws(FileFailure) {
+    if let loaded = checked.tree[source] {
+      if writer.keep(path, hash: loaded.hash, phase: file.phase.output) { return }
+      let bytes = try SourceLoader.read(loaded, root: request.source)
+      try writer.stage(path, bytes, phase: file.phase.output)
+    } else if let bytes = checked.themeFiles.embeddedAssets[source] {
+      try writer.stage(path, bytes, phase: file.phase.output)
     }
   }
 }

@@ -1,3 +1,5 @@
+import Digests
+
 /// What is known about an output folder before a build: which files are ours, and how we left them.
 struct OutputLedger: Sendable {
   /// How a file of ours was left.

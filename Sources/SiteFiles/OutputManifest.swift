@@ -1,3 +1,5 @@
+public import Digests
+
 /// The list of what a build wrote: it decides what is unchanged, what may be removed, and what a
 /// host must be sent.
 ///

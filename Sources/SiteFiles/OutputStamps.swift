@@ -1,3 +1,5 @@
+import Digests
+
 /// What this machine's file system said of each file after it was written, so that the next build
 /// need not read it: an aid that may be lost at any time.
 ///

@@ -1,3 +1,5 @@
+import Digests
+
 /// The form that the records of an output folder share: a heading, lines, and a last line that
 /// proves the rest whole.
 enum RecordText {

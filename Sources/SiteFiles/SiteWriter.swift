@@ -1,3 +1,4 @@
+public import Digests
 import Synchronization
 
 /// Puts a finished site in place: only what changed, each file whole or not at all.
@@ -49,10 +50,11 @@ public final class SiteWriter: Sendable {
     try stage(file.path, file.bytes, phase: file.phase)
   }
 
-  /// Takes a finished file from its parts.
+  /// Takes a finished file from its parts; says the digest of its bytes.
+  @discardableResult
   public func stage(
     _ path: OutputPath, _ bytes: [UInt8], phase: OutputPhase
-  ) throws(FileFailure) {
+  ) throws(FileFailure) -> ContentHash {
     let entry = OutputManifest.Entry(
       path: path, phase: phase, size: Int64(bytes.count), hash: ContentHash(bytes))
     let file: StagedFile
@@ -62,6 +64,27 @@ public final class SiteWriter: Sendable {
       throw FileFailure("write", path: output.name + "/" + path.text, errno: error.code)
     }
     state.withLock { $0.staged.append(file) }
+    return entry.hash
+  }
+
+  /// Keeps the file that an earlier build wrote, when it stands in place as it was left and has the
+  /// digest; callable from many threads at once.
+  ///
+  /// - Returns: whether it is kept. If not, nothing happened, and the file is to be staged.
+  public func keep(_ path: OutputPath, hash: ContentHash, phase: OutputPhase) -> Bool {
+    guard let record = ledger.records[path], record.entry.hash == hash,
+      record.entry.phase == phase, record.intended == nil, let stamp = record.stamp
+    else { return false }
+    do throws(SystemError) {
+      let status = try SystemCalls.status(of: path.text, in: output.folder.number)
+      guard let status, status.kind == .file, status.stamp == stamp else { return false }
+    } catch {
+      return false
+    }
+    let file = StagedFile(
+      entry: record.entry, stamp: stamp, found: .file, source: .asRecorded, isRecorded: true)
+    state.withLock { $0.staged.append(file) }
+    return true
   }
 
   /// Puts the staged files in place, phase by phase, and removes what earlier builds wrote and this

@@ -1,3 +1,4 @@
+import Digests
 internal import SourceDiagnostics
 
 /// One thread's part in loading: opens a file, reads or hashes it, and sees that nobody changed it

@@ -1,3 +1,4 @@
+public import Digests
 public import SourceDiagnostics
 
 /// Everything that was read of a site, once: from here on no stage opens a source file, except to

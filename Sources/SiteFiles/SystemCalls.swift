@@ -1,3 +1,5 @@
+import Digests
+
 #if canImport(Darwin)
   import Darwin
 #else

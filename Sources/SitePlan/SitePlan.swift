@@ -85,3 +85,28 @@ package struct SiteLists: Sendable {
   /// Those of `briefs` that can be read in the language.
   package func only(_ briefs: [Int]) -> [Int] { briefs.filter { readable[$0] } }
 }
+
+extension SitePlan {
+  /// The briefs before and after one in the order of publication, among those of a language.
+  package func neighbours(of brief: Int, in language: LanguageTag) -> (newer: Int?, older: Int?) {
+    guard let list = lists[language]?.briefs, let here = list.position(of: brief) else {
+      return (nil, nil)
+    }
+    return (
+      here > 0 ? list[here - 1] : nil, here + 1 < list.count ? list[here + 1] : nil
+    )
+  }
+}
+
+extension [Int] {
+  /// Where a place stands in a sorted list of places.
+  fileprivate func position(of place: Int) -> Int? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < place { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low] == place ? low : nil
+  }
+}

@@ -25,6 +25,11 @@ struct BuildCommand: ParsableCommand {
   var wait = 0
 
   @Flag(
+    inversion: .prefixedNo, exclusivity: .chooseLast,
+    help: "Keep the pages of the build before that would come out the same.")
+  var cache = true
+
+  @Flag(
     name: .long, help: "List the templates, blocks, macros and pages that cost most time.")
   var profile = false
 
@@ -41,6 +46,7 @@ struct BuildCommand: ParsableCommand {
     let start = Clock.seconds
     let console = Console(options: options)
     var request = try options.request(output: output ?? SitePaths.site(in: options.source))
+    request.remembers = cache
     request.lockWait = .seconds(wait)
     request.progress = ProgressLine.handler(options)
     if profile { request.stopwatch = Clock.stopwatch }

@@ -1,3 +1,4 @@
+import Digests
 import SiteFiles
 import SourceDiagnostics
 import Testing

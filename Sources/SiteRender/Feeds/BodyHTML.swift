@@ -24,7 +24,7 @@ package struct BodyHTML: Sendable {
     package var linked: [LinkTarget]
   }
 
-  private let site: Site?
+  private let site: SiteReader?
   private let addresses: SiteAddresses
   private let reader: LanguageTag
   private let place: Place
@@ -36,6 +36,14 @@ package struct BodyHTML: Sendable {
   package init(
     _ addresses: SiteAddresses, for reader: LanguageTag, in place: Place = .page,
     titles site: Site? = nil
+  ) {
+    self.init(addresses, for: reader, in: place, reading: site.map { SiteReader($0) })
+  }
+
+  /// The same, with what it reads of the site noted.
+  init(
+    _ addresses: SiteAddresses, for reader: LanguageTag, in place: Place = .page,
+    reading site: SiteReader?
   ) {
     self.site = site
     self.addresses = addresses
@@ -120,6 +128,7 @@ package struct BodyHTML: Sendable {
   }
 
   private func append(address target: LinkTarget, fragment: String?, to out: inout [UInt8]) {
+    if let record = SiteRecord(target) { site?.notes?.noteFace(record.kind, record.place) }
     let path = addresses.path(target, for: reader)
     out.append(address: place == .page ? addresses.url(path) : addresses.absolute(path))
     if let fragment {

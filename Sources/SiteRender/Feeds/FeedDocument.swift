@@ -41,6 +41,14 @@ package struct FeedDocument: Sendable {
     _ subject: FeedSubject, in language: LanguageTag, _ site: Site, _ plan: SitePlan,
     changes: BriefChanges
   ) {
+    self.init(subject, in: language, reading: SiteReader(site), plan, changes: changes)
+  }
+
+  /// The same, with what it reads of the site noted.
+  init(
+    _ subject: FeedSubject, in language: LanguageTag, reading site: SiteReader, _ plan: SitePlan,
+    changes: BriefChanges
+  ) {
     let addresses = plan.addresses
     let settings = site.settings
     self.language = language
@@ -64,9 +72,10 @@ package struct FeedDocument: Sendable {
 
   /// The briefs of a feed, newest first: as many as the settings say.
   static func briefs(
-    of subject: FeedSubject, _ site: Site, _ plan: SitePlan, _ language: LanguageTag
+    of subject: FeedSubject, _ site: SiteReader, _ plan: SitePlan, _ language: LanguageTag
   ) -> [Int] {
     guard let lists = plan.lists[language] else { return [] }
+    note(subject, site)
     let briefs =
       switch subject {
       case .site: lists.briefs
@@ -78,13 +87,14 @@ package struct FeedDocument: Sendable {
   }
 
   private static func entry(
-    _ place: Int, _ site: Site, _ addresses: SiteAddresses, _ language: LanguageTag, isFull: Bool,
+    _ place: Int, _ site: SiteReader, _ addresses: SiteAddresses, _ language: LanguageTag, isFull: Bool,
     changes: BriefChanges
   ) -> Entry? {
     let brief = site.briefs[place]
     guard let edition = brief.edition(in: language) else { return nil }
+    if isFull { site.notes?.note(.brief(place), RecordShapes.Facet.text) }
     let url = addresses.absolute(addresses.path(.brief(place), for: language)).percentEncoded
-    let body = BodyHTML(addresses, for: language, in: .feed(page: url), titles: site)
+    let body = BodyHTML(addresses, for: language, in: .feed(page: url), reading: site)
     let published = changes.published(edition)
     return Entry(
       id: id(of: brief, edition, site), url: url, title: edition.title, summary: edition.summary,
@@ -98,10 +108,24 @@ package struct FeedDocument: Sendable {
   }
 
   /// `tag:HOST,YYYY-MM-DD:brief/ID`, and the language after it for a translation.
-  static func id(of brief: Brief, _ edition: BriefEdition, _ site: Site) -> String {
+  static func id(of brief: Brief, _ edition: BriefEdition, _ site: SiteReader) -> String {
     let day = brief.source.date.value.lowerBound.map(\.description) ?? "1970-01-01"
     let language = edition.isOriginal ? "" : "/" + edition.language.text
     return "tag:\(site.settings.baseURL.host),\(day):brief/\(brief.id)\(language)".percentEncoded
+  }
+
+  /// Notes that it is read which briefs a subject has.
+  private static func note(_ subject: FeedSubject, _ site: SiteReader) {
+    let record: SiteRecord
+    switch subject {
+    case .site:
+      site.notes?.note(.briefs)
+      return
+    case .topic(let place): record = .topic(place)
+    case .entity(let place): record = .entity(place)
+    case .storyline(let place): record = .storyline(place)
+    }
+    site.notes?.note(record, RecordShapes.Facet.face, RecordShapes.Facet.relations)
   }
 
   private static func path(
@@ -116,7 +140,7 @@ package struct FeedDocument: Sendable {
   }
 
   private static func name(
-    of subject: FeedSubject, _ site: Site, _ language: LanguageTag
+    of subject: FeedSubject, _ site: SiteReader, _ language: LanguageTag
   ) -> String? {
     switch subject {
     case .site: nil
@@ -127,7 +151,7 @@ package struct FeedDocument: Sendable {
   }
 
   private static func summary(
-    of subject: FeedSubject, _ site: Site, _ language: LanguageTag
+    of subject: FeedSubject, _ site: SiteReader, _ language: LanguageTag
   ) -> String? {
     switch subject {
     case .site: site.settings.description?.text(for: language.text)

@@ -64,7 +64,7 @@ package struct LastModified: Sendable {
         return site.storylines.reduce(nil) { ContentDate.latest($0, latest($1.briefs, language)) }
       case .archive(let year, let month): return latest(archive(year, month, language), language)
       case .feed(let subject, _):
-        return latest(FeedDocument.briefs(of: subject, site, plan, language), language)
+        return latest(FeedDocument.briefs(of: subject, SiteReader(site), plan, language), language)
       case .page, .method, .notFound, .redirect, .sitemapIndex, .sitemap, .robots, .asset:
         return nil
       }

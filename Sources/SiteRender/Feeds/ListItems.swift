@@ -3,7 +3,7 @@ import SitePlan
 
 /// Knows which records a page of a list shows, for its structured data.
 struct ListItems {
-  private let site: Site
+  private let site: SiteReader
   private let plan: SitePlan
 
   /// The records of one page.
@@ -25,6 +25,7 @@ struct ListItems {
     let language = file.language
     let settings = site.settings
     guard let lists = plan.lists[language] else { return Items(total: 0, first: 1, shown: []) }
+    if let list = Self.list(file.content) { site.notes?.note(list) }
     switch file.content {
     case .home: return briefs(lists.briefs, settings.listPageSize, file)
     case .topic(let topic):
@@ -65,6 +66,16 @@ struct ListItems {
   }
 
   /// The events or briefs on this page of a desk; a brief with several corrections is one.
+  /// The list of the site that a page shows a part of.
+  private static func list(_ content: PlannedFile.Content) -> SiteList? {
+    switch content {
+    case .home: .briefs
+    case .archive: .archive
+    case .desk(let key): .desk(key)
+    default: nil
+    }
+  }
+
   private func desk(_ key: String, _ lists: SiteLists, _ file: PlannedFile) -> Items {
     guard let desk = Desk.named(key) else { return Items(total: 0, first: 1, shown: []) }
     let size = site.settings.deskPageSize
@@ -111,7 +122,11 @@ struct ListItems {
   ) -> Items {
     var shown: [(LinkTarget, String)] = []
     var total = 0
-    for place in places where plan.addresses.has(target(place), in: file.language) {
+    for place in places {
+      if let record = SiteRecord(target(place)) {
+        site.notes?.noteFace(record.kind, record.place)
+      }
+      guard plan.addresses.has(target(place), in: file.language) else { continue }
       guard let name = name(place) else { continue }
       total += 1
       if shown.count < StructuredData.most { shown.append((target(place), name)) }

@@ -8,7 +8,7 @@ import SourceDiagnostics
 /// Only what a record states of itself becomes a statement here. What briefs assert of events does
 /// not: machines would read a rumour as a fact.
 package struct StructuredData: Sendable {
-  let site: Site
+  private(set) var site: SiteReader
   let plan: SitePlan
   let changes: BriefChanges
 
@@ -17,7 +17,7 @@ package struct StructuredData: Sendable {
 
   /// The writer for a site; costs nothing to make.
   package init(_ site: Site, _ plan: SitePlan, changes: BriefChanges) {
-    self.site = site
+    self.site = SiteReader(site)
     self.plan = plan
     self.changes = changes
   }
@@ -35,6 +35,12 @@ package struct StructuredData: Sendable {
     notes: PageNotes? = nil
   ) -> [UInt8]? {
     guard site.settings.outputs.jsonLD, Self.has(file.content) else { return nil }
+    if let notes, site.notes == nil {
+      var noting = self
+      noting.site = site.noting(notes)
+      return noting.json(
+        for: file, title: title, description: description, trail: trail, notes: notes)
+    }
     let page = Page(
       file: file, title: title, description: description, url: absolute(file.address),
       notes: notes)
@@ -200,7 +206,8 @@ package struct StructuredData: Sendable {
   }
 
   func url(_ target: LinkTarget, _ language: LanguageTag) -> String {
-    absolute(plan.addresses.path(target, for: language))
+    if let record = SiteRecord(target) { site.notes?.noteFace(record.kind, record.place) }
+    return absolute(plan.addresses.path(target, for: language))
   }
 
   func absolute(_ path: String) -> String { plan.addresses.absolute(path).percentEncoded }

@@ -7,16 +7,16 @@ import TemplateEngine
 struct PageData {
   let pages: PageRenderer
   let language: PageRenderer.LanguagePages
+  /// What views need, with their reads noted.
+  let context: ViewContext
   let arena: ValueArena
   let file: PlannedFile
-  let scratch: RelatedBriefs.Scratch
   let notes: PageNotes?
 
   typealias Data = [(String, Value)]
 
-  var context: ViewContext { language.context }
   var cards: CardBook { language.cards }
-  var site: Site { context.site }
+  var site: SiteReader { context.site }
   var strings: InterfaceStrings { context.words.strings }
   var make: ValueMaker {
     ValueMaker(arena: arena, words: context.words, rates: site.settings.rates, notes: notes)
@@ -42,9 +42,11 @@ struct PageData {
     // Whether it has translations, further pages and feeds, and what stands above it.
     notes.note(query: "address")
     if let target = facts.target, let record = SiteRecord(target) {
-      notes.note(record, RecordShapes.Facet.card)
+      notes.note(
+        record, RecordShapes.Facet.card, RecordShapes.Facet.text, RecordShapes.Facet.face,
+        RecordShapes.Facet.relations)
     }
-    for record in facts.above { notes.note(record, RecordShapes.Facet.card) }
+    for record in facts.above { notes.note(record, RecordShapes.Facet.face) }
     return data.map { name, value in
       if let elements = value.asArray {
         return (name, arena.list(elements, query: notes.query(name)))
@@ -107,7 +109,7 @@ struct PageData {
 
   private func home() -> (Data, PageView.Facts) {
     let code = context.language.text
-    let count = context.plan.lists[context.language]?.briefs.count ?? 0
+    let count = context.briefs.count
     var facts = PageView.Facts(
       title: site.settings.title.text(for: code),
       description: site.settings.description?.text(for: code) ?? "", section: "home")
@@ -120,7 +122,7 @@ struct PageData {
 
   private func brief(_ place: Int) -> (Data, PageView.Facts) {
     let record = BriefView(
-      context: context, cards: cards, make: make, scratch: scratch
+      context: context, cards: cards, make: make
     ).record(place)
     let edition = context.edition(place)
     var facts = PageView.Facts(title: edition.title, description: edition.summary)
@@ -279,7 +281,7 @@ struct PageData {
     facts.target = .page(place)
     notes?.note(.page(place), RecordShapes.Facet.text)
     notes?.note(linksOf: edition.text)
-    let body = BodyHTML(context.addresses, for: context.language, titles: site).make(edition.text)
+    let body = BodyHTML(context.addresses, for: context.language, reading: site).make(edition.text)
       .html
     let headings = edition.text.body.headings.map { heading in
       arena.record(

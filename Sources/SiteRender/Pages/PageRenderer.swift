@@ -2,6 +2,7 @@ package import SiteModel
 package import SitePlan
 package import SourceDiagnostics
 package import TemplateEngine
+internal import WorkerThreads
 
 /// Renders the planned files of a site: pages through templates, feeds and data files without.
 ///
@@ -9,6 +10,8 @@ package import TemplateEngine
 /// that any number of threads may render, each with a `PageWorker` of its own.
 package final class PageRenderer: Sendable {
   let site: Site
+  /// The site for those who read it page by page.
+  let reader: SiteReader
   let plan: SitePlan
   let theme: Theme
   let languages: [LanguageTag: LanguagePages]
@@ -24,6 +27,8 @@ package final class PageRenderer: Sendable {
     let arena: ValueArena
   }
 
+  /// Which briefs are near to which; nil when the site does not show it.
+  let related: RelatedTable?
   let changes: BriefChanges
   let structuredData: StructuredData
   let sitemap: Sitemap
@@ -32,18 +37,22 @@ package final class PageRenderer: Sendable {
 
   /// Prepares everything that pages share.
   package init(
-    _ site: Site, _ plan: SitePlan, _ theme: Theme, standings: RuleStandings? = nil
+    _ site: Site, _ plan: SitePlan, _ theme: Theme, standings: RuleStandings? = nil,
+    workers: Int = Concurrency.processorCount
   ) {
     self.site = site
+    reader = SiteReader(site)
     self.standings = standings
     self.plan = plan
     self.theme = theme
-    let related = site.settings.outputs.related ? RelatedBriefs(site) : nil
+    let related =
+      site.settings.outputs.related ? RelatedTable(site, workers: workers) : nil
+    self.related = related
     let uses = SourceUses(site)
     var languages: [LanguageTag: LanguagePages] = [:]
     for language in site.settings.languages {
       guard let words = theme.words[language] else { continue }
-      let context = ViewContext(site: site, plan: plan, words: words, related: related, uses: uses)
+      let context = ViewContext(site: reader, plan: plan, words: words, related: related, uses: uses)
       let arena = ValueArena()
       let make = ValueMaker(arena: arena, words: words, rates: site.settings.rates)
       let record = SiteView(context: context, make: make).record()
@@ -71,6 +80,11 @@ extension PageRenderer {
     RenderProfile(theme.library, clock: clock)
   }
 
+  /// Notes again that a page which is not made anew shows strings that its language lacks.
+  package func note(missingStrings keys: [String], in language: LanguageTag) {
+    for key in keys { theme.words[language]?.strings.noteIfMissing(key) }
+  }
+
   /// What came up while rendering and does not stop it: interface strings that a language lacks.
   package var findings: [Diagnostic] {
     let strings = site.settings.languages.compactMap { theme.words[$0]?.strings }
@@ -83,7 +97,6 @@ extension PageRenderer {
 package final class PageWorker {
   private let pages: PageRenderer
   private let templates: TemplateRenderer
-  private let scratch = RelatedBriefs.Scratch()
 
   /// A worker for a thread.
   package init(_ pages: PageRenderer) {
@@ -111,9 +124,10 @@ package final class PageWorker {
       let template = pages.theme.library.template(named: name)
     else { return [] }
     templates.beginPage()
-    templates.userInfo = language.info
+    let noted = language.context.noting(notes)
+    templates.userInfo = notes == nil ? language.info : language.info.noting(noted.words)
     let views = PageData(
-      pages: pages, language: language, arena: templates.arena, file: file, scratch: scratch,
+      pages: pages, language: language, context: noted, arena: templates.arena, file: file,
       notes: notes)
     let context = templates.arena.map(views.data())
     do throws(TemplateFault) {

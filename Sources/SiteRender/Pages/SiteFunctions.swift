@@ -24,6 +24,11 @@ enum SiteFunctions {
     }
 
     /// What the pages of a language share.
+    /// The same with words whose reads are noted.
+    func noting(_ words: PageWords) -> PageInfo {
+      PageInfo(words: words, addresses: addresses, assets: assets, markdown: markdown)
+    }
+
     convenience init(
       _ words: PageWords, _ theme: Theme, _ settings: SiteSettings, _ addresses: SiteAddresses
     ) {

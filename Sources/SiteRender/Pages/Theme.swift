@@ -74,12 +74,14 @@ package struct Theme: Sendable {
 
   /// The words that Markdown's own HTML needs, by language.
   package var markdownLabels: [LanguageTag: MarkdownOptions.Labels] {
-    words.mapValues { words in
-      func text(_ key: String) -> String { words.strings.text("markdown." + key) }
-      return MarkdownOptions.Labels(
-        footnotes: text("footnotes"), footnote: text("footnote"),
-        backToText: text("back_to_text"), table: text("table"), taskDone: text("task_done"),
-        taskOpen: text("task_open"))
-    }
+    words.mapValues { Self.labels($0.strings) }
+  }
+
+  /// The words that Markdown's own HTML needs.
+  static func labels(_ strings: InterfaceStrings) -> MarkdownOptions.Labels {
+    func text(_ key: String) -> String { strings.text("markdown." + key) }
+    return MarkdownOptions.Labels(
+      footnotes: text("footnotes"), footnote: text("footnote"), backToText: text("back_to_text"),
+      table: text("table"), taskDone: text("task_done"), taskOpen: text("task_open"))
   }
 }

@@ -8,9 +8,8 @@ struct BriefView {
   let context: ViewContext
   let cards: CardBook
   let make: ValueMaker
-  let scratch: RelatedBriefs.Scratch
 
-  private var site: Site { context.site }
+  private var site: SiteReader { context.site }
   private var vocabulary: Vocabulary { context.words.vocabulary }
   private var arena: ValueArena { make.arena }
 
@@ -18,7 +17,7 @@ struct BriefView {
     let brief = site.briefs[place]
     let edition = context.edition(place)
     let numbers = ClaimNumbers(edition.text, claims: brief.source.claims.count)
-    let body = BodyHTML(context.addresses, for: context.language, titles: site)
+    let body = BodyHTML(context.addresses, for: context.language, reading: site)
       .make(edition.text, claims: brief.source.claims, numbers: numbers).html
     let sources = self.sources(brief)
     let claims = self.claims(brief, sources: sources, numbers: numbers)
@@ -180,11 +179,8 @@ struct BriefView {
   // MARK: - Relations
 
   private func relations(_ place: Int, _ brief: Brief, _ edition: BriefEdition) -> [Value] {
-    let list = context.plan.lists[context.language]?.briefs ?? []
-    let here = list.position(of: place)
-    let newer = here.flatMap { $0 > 0 ? list[$0 - 1] : nil }
-    let older = here.flatMap { $0 + 1 < list.count ? list[$0 + 1] : nil }
-    let related = context.related?.related(to: place, in: context.language, limit: 5, scratch) ?? []
+    let (newer, older) = context.neighbours(of: place)
+    let related = context.related?.related(to: place, in: context.language) ?? []
     return [
       make.list(brief.mentions.map { cards.entities[$0] }),
       make.list(
@@ -218,6 +214,7 @@ struct BriefView {
   /// Its place among the parts of its storyline, the oldest being the first.
   private func part(_ place: Int, _ brief: Brief) -> Value {
     guard let storyline = brief.storyline else { return .none }
+    make.notes?.note(.storyline(storyline), RecordShapes.Facet.relations)
     let parts = Array(context.readable(site.storylines[storyline].briefs).reversed())
     guard let here = parts.firstIndex(of: place) else { return .none }
     return arena.record(

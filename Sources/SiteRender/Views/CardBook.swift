@@ -47,6 +47,14 @@ final class CardBook: Sendable {
     arena.freeze()
   }
 
+  /// All cards by the kind of their records.
+  var byKind: [(kind: SiteRecord.Kind, cards: [Value])] {
+    [
+      (.brief, briefs), (.entity, entities), (.topic, topics), (.storyline, storylines),
+      (.event, events),
+    ]
+  }
+
   private static func events(_ context: ViewContext) -> [Int] {
     let site = context.site
     let keyed = site.events.indices.filter {
@@ -76,7 +84,7 @@ struct CardBuilder {
   var storylines: [Value] = []
   var events: [Value] = []
 
-  private var site: Site { context.site }
+  private var site: SiteReader { context.site }
   private var vocabulary: Vocabulary { context.words.vocabulary }
   private var arena: ValueArena { make.arena }
 

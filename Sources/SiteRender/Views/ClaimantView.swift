@@ -8,7 +8,7 @@ struct ClaimantView {
   let make: ValueMaker
   let entities: [Value]
 
-  private var site: Site { context.site }
+  private var site: SiteReader { context.site }
 
   /// One who said something, in words, with the record if there is one.
   private struct Voice: Hashable {

@@ -9,7 +9,7 @@ struct DeskTotals {
   /// All events together.
   private(set) var all: (events: Int, total: AmountTotal)
 
-  init(_ events: [Int], of desk: Desk, in site: Site, rates: ExchangeRates) {
+  init(_ events: [Int], of desk: Desk, in site: SiteReader, rates: ExchangeRates) {
     let nothing = AmountTotal(in: rates.base)
     all = (events.count, nothing)
     var byYear: [Int?: (events: Int, total: AmountTotal)] = [:]

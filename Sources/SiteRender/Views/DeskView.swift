@@ -16,13 +16,13 @@ struct DeskView {
   typealias Data = [(String, Value)]
   private typealias Facet = RecordShapes.Facet
 
-  private var site: Site { context.site }
+  private var site: SiteReader { context.site }
   private var arena: ValueArena { make.arena }
   private var strings: InterfaceStrings { context.words.strings }
 
   /// All entries of the desk.
   var entries: [DeskLists.Entry] {
-    context.plan.lists[context.language]?.desks.entries(of: desk) ?? []
+    context.entries(of: desk)
   }
 
   func data() -> Data {
@@ -91,7 +91,7 @@ struct DeskView {
               [
                 cards.events[place],
                 make.list(
-                  site.disputes(of: site.events[place]).map { view.record($0, site.events[place]) }),
+                  site.disputes(of: place).map { view.record($0, site.events[place]) }),
               ])
           })
       )
@@ -141,7 +141,7 @@ struct DeskView {
     }
     var counts: [Correction.Kind: Int] = [:]
     for (_, correction) in all.compactMap(correction) { counts[correction.kind, default: 0] += 1 }
-    let view = BriefView(context: context, cards: cards, make: make, scratch: .init())
+    let view = BriefView(context: context, cards: cards, make: make)
     let rows = shown.compactMap(correction).map { brief, correction in
       arena.record(
         RecordShapes.ledgerEntry,

@@ -8,7 +8,7 @@ struct DisputeView {
   let cards: CardBook
   let make: ValueMaker
 
-  private var site: Site { context.site }
+  private var site: SiteReader { context.site }
   private var arena: ValueArena { make.arena }
   private var vocabulary: Vocabulary { context.words.vocabulary }
 

@@ -5,7 +5,7 @@ import TemplateEngine
 /// The tables of a subject: rounds, shares, moves, statements, releases, each the newest first and
 /// bounded, and `none` when there is nothing to show.
 extension EntityView {
-  private var site: Site { context.site }
+  private var site: SiteReader { context.site }
   private var facts: EventFacts { EventFacts(context: context, make: make) }
 
   /// The names of the fields that `records` fills, in its order.

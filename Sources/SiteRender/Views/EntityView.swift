@@ -8,7 +8,7 @@ struct EntityView {
   let cards: CardBook
   let make: ValueMaker
 
-  private var site: Site { context.site }
+  private var site: SiteReader { context.site }
   private var vocabulary: Vocabulary { context.words.vocabulary }
   private var arena: ValueArena { make.arena }
 
@@ -180,6 +180,7 @@ struct EntityView {
     var seen = Set<Int>()
     while let child = stack.popLast() {
       guard seen.insert(child).inserted else { continue }
+      make.notes?.note(.entity(child), RecordShapes.Facet.relations)
       found.formUnion(site.entities[child].events.filter { !own.contains($0) })
       stack += site.entities[child].children
     }
@@ -204,7 +205,7 @@ struct EntityView {
 
   private func comentions(_ place: Int, _ entity: Entity) -> Value {
     EntityCounts.value(
-      EntityCounts.top(of: context.readable(entity.briefs), in: site, without: place, limit: 12),
+      EntityCounts.top(of: context.readable(entity.briefs), in: site.unnoted, without: place, limit: 12),
       cards, make)
   }
 
@@ -212,10 +213,10 @@ struct EntityView {
   private func activity(_ entity: Entity) -> Value {
     var counts: [Int: Int] = [:]
     for place in context.readable(entity.briefs) {
-      guard let day = site.briefs[place].source.date.value.lowerBound else { continue }
+      guard let day = site.unnoted.briefs[place].source.date.value.lowerBound else { continue }
       counts[day.year * 12 + day.month - 1, default: 0] += 1
     }
-    let last = site.asOf.year * 12 + site.asOf.month - 1
+    let last = site.month
     return make.list(
       (last - 23...last).map { month in
         let label = context.words.monthLabel(year: month / 12, month: month % 12 + 1)

@@ -7,7 +7,7 @@ struct EventFacts {
   let context: ViewContext
   let make: ValueMaker
 
-  private var site: Site { context.site }
+  private var site: SiteReader { context.site }
   private var vocabulary: Vocabulary { context.words.vocabulary }
 
   /// The event's own title, or what it is and who takes part: “Funding round: Scale AI, Meta”.

@@ -29,7 +29,7 @@ struct EventTable {
     var isEmpty: Bool { (text ?? "").isEmpty && date == nil && participants.isEmpty }
   }
 
-  private var site: Site { context.site }
+  private var site: SiteReader { context.site }
   private var vocabulary: Vocabulary { context.words.vocabulary }
   private var arena: ValueArena { make.arena }
   private var facts: EventFacts { EventFacts(context: context, make: make) }

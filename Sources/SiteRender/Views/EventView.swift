@@ -8,7 +8,7 @@ struct EventView {
   let cards: CardBook
   let make: ValueMaker
 
-  var site: Site { context.site }
+  var site: SiteReader { context.site }
   var vocabulary: Vocabulary { context.words.vocabulary }
   var arena: ValueArena { make.arena }
   var facts: EventFacts { EventFacts(context: context, make: make) }

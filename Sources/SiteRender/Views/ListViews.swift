@@ -11,7 +11,7 @@ struct ListViews {
 
   typealias Data = [(String, Value)]
 
-  private var site: Site { context.site }
+  private var site: SiteReader { context.site }
   private var arena: ValueArena { make.arena }
   private var facts: EventFacts { EventFacts(context: context, make: make) }
 
@@ -24,7 +24,7 @@ struct ListViews {
   // MARK: - Home
 
   func home() -> Data {
-    let list = context.plan.lists[context.language]?.briefs ?? []
+    let list = context.briefs
     let shown = Array(slice(list, size: site.settings.listPageSize))
     let isFirst = file.number == 1
     let lead = isFirst ? lead(of: shown) : nil
@@ -39,19 +39,25 @@ struct ListViews {
         make.list(
           site.topics.indices.filter {
             site.topics[$0].parent == nil
-              && context.addresses.has(.topic($0), in: context.language)
+              && context.has(.topic($0))
           }.map { cards.topics[$0] })
       ),
       (
         "entities",
         EntityCounts.value(
-          EntityCounts.top(of: Array(list.prefix(200)), in: site, limit: 12), cards, make)
+          EntityCounts.top(of: noted(list.prefix(200)), in: site.unnoted, limit: 12), cards, make)
       ),
       (
         "storylines",
         make.list(openStorylines().prefix(6).map { cards.storylines[$0] })
       ),
     ]
+  }
+
+  /// The briefs, noted as read for what they name.
+  private func noted(_ briefs: ArraySlice<Int>) -> [Int] {
+    for brief in briefs { make.notes?.note(.brief(brief), RecordShapes.Facet.index) }
+    return Array(briefs)
   }
 
   /// The most important of the newest briefs; of equals the newest.
@@ -65,7 +71,8 @@ struct ListViews {
 
   private func openStorylines() -> [Int] {
     site.storylines.indices.filter {
-      context.addresses.has(.storyline($0), in: context.language)
+      make.notes?.note(.storyline($0), RecordShapes.Facet.relations)
+      return context.has(.storyline($0))
         && !context.readable(site.storylines[$0].briefs).isEmpty
     }.sorted { a, b in
       (site.storylines[a].briefs.first ?? .max, a) < (site.storylines[b].briefs.first ?? .max, b)
@@ -101,7 +108,7 @@ struct ListViews {
   private func expected() -> [Value] {
     let open = site.events.indices.filter { place in
       let event = site.events[place]
-      guard facts.isOpen(event), context.addresses.has(.event(place), in: context.language),
+      guard facts.isOpen(event), context.has(.event(place)),
         let date = facts.expected(event), date.isDated
       else { return false }
       return facts.isOverdue(event) || date.upperBound.map { $0 >= site.asOf } ?? false
@@ -137,7 +144,7 @@ struct ListViews {
     let prefix = context.addresses.prefix(context.language) + "events/"
     return make.list(
       types.compactMap { kind -> Value? in
-        let count = cards.eventOrder.count { site.events[$0].type.key == kind.key }
+        let count = context.events(cards).count { site.events[$0].type.key == kind.key }
         guard count > 0 else { return nil }
         return arena.record(
           RecordShapes.typeCount,
@@ -151,18 +158,18 @@ struct ListViews {
 
   /// The events of a type, or all, newest date first.
   func events(ofType type: String?) -> [Int] {
-    cards.eventOrder.filter { type == nil || site.events[$0].type.key == type }
+    context.events(cards).filter { type == nil || site.events[$0].type.key == type }
   }
 
   // MARK: - Entities, topics, storylines
 
   /// The entities of a kind, or all, by name.
   func entities(ofKind kind: EntityKind?) -> [Int] {
-    cards.entityOrder.filter { kind == nil || site.entities[$0].kind == kind }
+    context.entities(cards).filter { kind == nil || site.entities[$0].kind == kind }
   }
 
   func entities(kind: EntityKind?) -> Data {
-    let present = cards.entityOrder
+    let present = context.entities(cards)
     let shown = slice(entities(ofKind: kind), size: site.settings.indexPageSize)
     let prefix = context.addresses.prefix(context.language)
     let kinds = EntityKind.allCases.compactMap { item -> Value? in
@@ -183,7 +190,7 @@ struct ListViews {
 
   func topics() -> Data {
     let present = site.topics.indices.filter {
-      context.addresses.has(.topic($0), in: context.language)
+      context.has(.topic($0))
     }
     return [("topics", make.list(present.map { cards.topics[$0] }))]
   }
@@ -191,7 +198,7 @@ struct ListViews {
   func storylines() -> Data {
     let present = openStorylines()
     let rest = site.storylines.indices.filter {
-      context.addresses.has(.storyline($0), in: context.language) && !present.contains($0)
+      context.has(.storyline($0)) && !present.contains($0)
     }
     return [("storylines", make.list((present + rest).map { cards.storylines[$0] }))]
   }
@@ -199,8 +206,7 @@ struct ListViews {
   // MARK: - Archive
 
   func archive(year: Int?, month: Int?) -> Data {
-    let lists = context.plan.lists[context.language]
-    let years = lists?.years ?? []
+    let years = context.years
     let records = years.map { item -> Value in
       let months = item.months.map { month in
         arena.record(
@@ -240,7 +246,7 @@ struct ListViews {
   /// The briefs of a year or month.
   func archived(_ year: Int?, _ month: Int?) -> [Int] {
     guard let year,
-      let found = context.plan.lists[context.language]?.years.first(where: { $0.year == year })
+      let found = context.years.first(where: { $0.year == year })
     else { return [] }
     guard let month else { return found.briefs }
     return found.months.first { $0.month == month }?.briefs ?? []
@@ -248,7 +254,7 @@ struct ListViews {
 
   /// The latest briefs, for the page that says that there is none at an address.
   func latest() -> Data {
-    let list = context.plan.lists[context.language]?.briefs ?? []
+    let list = context.briefs
     return [("briefs", make.list(list.prefix(5).map { cards.briefs[$0] }))]
   }
 }

@@ -9,7 +9,7 @@ struct PublicationView {
   let make: ValueMaker
 
   private var strings: InterfaceStrings { context.words.strings }
-  private var site: Site { context.site }
+  private var site: SiteReader { context.site }
 
   /// With fewer stories than these a share in per cent would sound surer than it is.
   static let fewestForPercent = 10
@@ -18,7 +18,7 @@ struct PublicationView {
 
   /// The record; `none` for a publication that is the source of nothing.
   func record(_ place: Int, shown limit: Int) -> Value {
-    let record = PublicationRecord(of: place, in: site, uses: context.uses)
+    let record = site.record(ofPublication: place, uses: context.uses)
     if record.originated.isEmpty && record.relayed.isEmpty { return .none }
     let stories = record.stories.prefix(limit).map { story($0) }
     return make.arena.record(

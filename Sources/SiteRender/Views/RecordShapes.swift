@@ -15,9 +15,17 @@ enum RecordShapes {
     static let relations: UInt8 = 4
     /// What was corrected: shown by the ledger of all corrections, which shows nothing else of a text.
     static let corrections: UInt8 = 5
+    /// The record's own words and references, as Swift code reads them without a template.
+    static let face: UInt8 = 6
+    /// What changes from day to day.
+    static let day: UInt8 = 7
+    /// When a brief is from and what it names: what counts over many briefs are made of.
+    static let index: UInt8 = 8
 
     /// Their names, by number.
-    private static let names = ["card", "text", "sources", "events", "relations", "corrections"]
+    private static let names = [
+      "card", "text", "sources", "events", "relations", "corrections", "face", "day", "index",
+    ]
 
     /// A facet's name.
     static func name(_ facet: UInt8) -> String {
@@ -38,9 +46,11 @@ enum RecordShapes {
   static let site = RecordShape(
     "site",
     [
-      "title", "description", "language", "base_url", "base_path", "home_url", "as_of",
-      "languages", "authors", "nav", "feeds", "counts", "generator", "desks",
-    ])
+      "title", "description", "language", "base_url", "base_path", "home_url",
+    ].map { RecordShape.Field($0) } + [RecordShape.Field("as_of", facet: Facet.day)]
+      + ["languages", "authors", "nav", "feeds"].map { RecordShape.Field($0) }
+      + [RecordShape.Field("counts", facet: Facet.relations)]
+      + ["generator", "desks"].map { RecordShape.Field($0) })
   static let siteLanguage = RecordShape("language", ["code", "name", "url", "is_current"])
   static let counts = RecordShape(
     "counts", ["briefs", "entities", "events", "topics", "storylines"])
@@ -143,10 +153,11 @@ enum RecordShapes {
         "failed_dependencies", "is_given_up",
       ].map { RecordShape.Field($0, facet: Facet.relations) })
 
-  private static let entityCardFields = [
-    "id", "url", "name", "kind", "description", "brief_count", "event_count", "last_seen",
-    "country",
-  ].map { RecordShape.Field($0, facet: Facet.card) }
+  private static let entityCardFields =
+    ["id", "url", "name", "kind", "description"].map { RecordShape.Field($0, facet: Facet.card) }
+    + ["brief_count", "event_count", "last_seen"].map {
+      RecordShape.Field($0, facet: Facet.relations)
+    } + [RecordShape.Field("country", facet: Facet.card)]
   static let entityCard = RecordShape("entity", entityCardFields)
   static let entity = RecordShape(
     "entity",
@@ -169,9 +180,11 @@ enum RecordShapes {
   static let entityCount = RecordShape("entity with count", ["entity", "count"])
   static let monthCount = RecordShape("month", ["month", "label", "count"])
 
-  private static let topicCardFields = [
-    "id", "url", "name", "description", "brief_count", "depth", "last_seen",
-  ].map { RecordShape.Field($0, facet: Facet.card) }
+  private static let topicCardFields =
+    ["id", "url", "name", "description"].map { RecordShape.Field($0, facet: Facet.card) }
+    + [RecordShape.Field("brief_count", facet: Facet.relations)]
+    + [RecordShape.Field("depth", facet: Facet.card)]
+    + [RecordShape.Field("last_seen", facet: Facet.relations)]
   static let topicCard = RecordShape("topic", topicCardFields)
   static let topic = RecordShape(
     "topic",
@@ -180,9 +193,9 @@ enum RecordShapes {
         RecordShape.Field($0, facet: Facet.relations)
       })
 
-  private static let storylineCardFields = [
-    "id", "url", "title", "summary", "state", "brief_count", "first", "last",
-  ].map { RecordShape.Field($0, facet: Facet.card) }
+  private static let storylineCardFields =
+    ["id", "url", "title", "summary", "state"].map { RecordShape.Field($0, facet: Facet.card) }
+    + ["brief_count", "first", "last"].map { RecordShape.Field($0, facet: Facet.relations) }
   static let storylineCard = RecordShape("storyline", storylineCardFields)
   static let storyline = RecordShape(
     "storyline",

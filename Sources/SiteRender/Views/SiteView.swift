@@ -7,7 +7,7 @@ struct SiteView {
   let context: ViewContext
   let make: ValueMaker
 
-  private var site: Site { context.site }
+  private var site: SiteReader { context.site }
   private var settings: SiteSettings { site.settings }
   private var arena: ValueArena { make.arena }
 

@@ -9,7 +9,7 @@ struct TopicView {
   let cards: CardBook
   let make: ValueMaker
 
-  private var site: Site { context.site }
+  private var site: SiteReader { context.site }
 
   /// The record; `briefs` are those of this page of the list.
   func record(_ place: Int, briefs: ArraySlice<Int>) -> Value {
@@ -20,14 +20,14 @@ struct TopicView {
       ancestors.insert(parent, at: 0)
       next = site.topics[parent].parent
     }
-    let visible = topic.children.filter { context.addresses.has(.topic($0), in: context.language) }
+    let visible = topic.children.filter { context.has(.topic($0)) }
     var fields = CardBuilder(context: context, make: make).topicFields(place)
     fields += [
       topic.parent.map { cards.topics[$0] } ?? .none, make.list(visible.map { cards.topics[$0] }),
       make.list(ancestors.map { cards.topics[$0] }),
       make.list(topic.related.map { cards.topics[$0] }),
       EntityCounts.value(
-        EntityCounts.top(of: context.readable(topic.briefs), in: site, limit: 12), cards, make),
+        EntityCounts.top(of: context.readable(topic.briefs), in: site.unnoted, limit: 12), cards, make),
       make.query("briefs", briefs.map { cards.briefs[$0] }),
       TextView(context: context, make: make).html(topic.text, topic.translations),
     ]
@@ -41,7 +41,7 @@ struct StorylineView {
   let cards: CardBook
   let make: ValueMaker
 
-  private var site: Site { context.site }
+  private var site: SiteReader { context.site }
 
   func record(_ place: Int) -> Value {
     let storyline = site.storylines[place]
@@ -62,7 +62,7 @@ struct StorylineView {
         parts.enumerated().map { number, part in
           make.arena.record(RecordShapes.storyPart, [.int(number + 1), cards.briefs[part]])
         }),
-      EntityCounts.value(EntityCounts.top(of: parts, in: site, limit: 12), cards, make),
+      EntityCounts.value(EntityCounts.top(of: parts, in: site.unnoted, limit: 12), cards, make),
       make.list(events.map { cards.events[$0] }), make.list(questions),
       TextView(context: context, make: make).html(storyline.text, storyline.translations),
     ]
@@ -84,7 +84,7 @@ struct TextView {
     }
     make.notes?.note(linksOf: text)
     return make.arena.safeString(
-      utf8: BodyHTML(context.addresses, for: context.language, titles: context.site).make(text).html
+      utf8: BodyHTML(context.addresses, for: context.language, reading: context.site).make(text).html
     )
   }
 }

@@ -5,18 +5,72 @@ import TemplateEngine
 /// What all views of one language need: the site, where things stand, the words, and the cards that
 /// pages share.
 struct ViewContext: Sendable {
-  let site: Site
+  var site: SiteReader
   let plan: SitePlan
-  let words: PageWords
-  let related: RelatedBriefs?
+  var words: PageWords
+  let related: RelatedTable?
   let uses: SourceUses
 
   var language: LanguageTag { words.language }
   var addresses: SiteAddresses { plan.addresses }
+  private var notes: PageNotes? { site.notes }
+
+  /// The same for the making of a page, with reads noted.
+  func noting(_ notes: PageNotes?) -> ViewContext {
+    var copy = self
+    copy.site = site.noting(notes)
+    copy.words = words.noting(notes)
+    return copy
+  }
 
   /// A record's page as a link.
   func url(_ target: LinkTarget) -> String {
-    addresses.url(addresses.path(target, for: language))
+    if let record = SiteRecord(target) { notes?.noteFace(record.kind, record.place) }
+    return addresses.url(addresses.path(target, for: language))
+  }
+
+  /// Whether a record has a page in the language.
+  func has(_ target: LinkTarget) -> Bool {
+    if let record = SiteRecord(target) { notes?.noteFace(record.kind, record.place) }
+    return addresses.has(target, in: language)
+  }
+
+  // MARK: - Lists
+
+  /// The briefs that can be read in the language, the newest first.
+  var briefs: [Int] {
+    notes?.note(.briefs)
+    return plan.lists[language]?.briefs ?? []
+  }
+
+  /// The same by year and month.
+  var years: [SiteLists.Year] {
+    notes?.note(.archive)
+    return plan.lists[language]?.years ?? []
+  }
+
+  /// What a desk shows.
+  func entries(of desk: Desk) -> [DeskLists.Entry] {
+    notes?.note(.desk(desk.key))
+    return plan.lists[language]?.desks.entries(of: desk) ?? []
+  }
+
+  /// The events of the language, in the order of `cards`.
+  func events(_ cards: CardBook) -> [Int] {
+    notes?.note(.events)
+    return cards.eventOrder
+  }
+
+  /// The entities of the language, in the order of `cards`.
+  func entities(_ cards: CardBook) -> [Int] {
+    notes?.note(.entities)
+    return cards.entityOrder
+  }
+
+  /// The briefs next to one in the order of publication.
+  func neighbours(of brief: Int) -> (newer: Int?, older: Int?) {
+    notes?.note(.brief(brief), RecordShapes.Facet.relations)
+    return plan.neighbours(of: brief, in: language)
   }
 
   /// A brief's text for readers of the language, else its original.
@@ -28,19 +82,6 @@ struct ViewContext: Sendable {
   /// Those of `briefs` that can be read in the language.
   func readable(_ briefs: [Int]) -> [Int] {
     plan.lists[language]?.only(briefs) ?? briefs
-  }
-}
-
-extension [Int] {
-  /// Where a place stands in a sorted list of places.
-  func position(of place: Int) -> Int? {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < place { low = middle + 1 } else { high = middle }
-    }
-    return low < count && self[low] == place ? low : nil
   }
 }
 

@@ -14,7 +14,16 @@ package struct InterfaceStrings: Sendable {
   /// How many of the tables are the language's own.
   private let ownCount: Int
   /// For each key the first table that has it, with its text: what pages ask for most is one look-up.
-  private let first: [String: (table: Int, text: StringTable.Text)]
+  private let first: [String: Entry]
+  /// Told which strings are read, while a page is made.
+  private var notes: PageNotes?
+
+  /// Where a key's text stands, and the key's number among all keys of the language.
+  private struct Entry: Sendable {
+    let table: Int
+    let text: StringTable.Text
+    let number: Int
+  }
 
   /// The words of a language among the tables of a site.
   package init(
@@ -32,9 +41,11 @@ package struct InterfaceStrings: Sendable {
     }
     let tables = found + [BuiltInStrings.english]
     self.tables = tables
-    var first: [String: (table: Int, text: StringTable.Text)] = [:]
-    for (place, table) in tables.enumerated().reversed() {
-      for (key, text) in table.texts { first[key] = (place, text) }
+    var first: [String: Entry] = [:]
+    for (place, table) in tables.enumerated() {
+      for key in table.keys where first[key] == nil {
+        first[key] = table.texts[key].map { Entry(table: place, text: $0, number: first.count) }
+      }
     }
     self.first = first
     file = ownCount > 0 ? found[0].file : "templates/locales/\(language).yml"
@@ -46,33 +57,61 @@ package struct InterfaceStrings: Sendable {
   package func text(
     _ key: String, n: Int? = nil, arguments: [(String, String)] = []
   ) -> String {
-    guard let (place, found) = first[key] else {
-      missing.add(.init(language: language, key: key, fallback: .key))
-      return key
+    noteIfMissing(key)
+    guard let entry = entry(key) else { return key }
+    return filled(entry.text, in: tables[entry.table].language, n, arguments)
+  }
+
+  /// Notes in `missing` that a page shows the text of a key, when the language's own table lacks it.
+  func noteIfMissing(_ key: String) {
+    let fallback: MissingStrings.Fallback
+    if let entry = first[key] {
+      if entry.table < ownCount { return }
+      let isBuiltIn = entry.table == tables.count - 1
+      fallback = isBuiltIn ? .builtIn : .language(tables[entry.table].language)
+    } else {
+      fallback = .key
     }
-    let text = filled(found, in: tables[place].language, n, arguments)
-    if place >= ownCount {
-      let isBuiltIn = place == tables.count - 1
-      missing.add(
-        .init(
-          language: language, key: key,
-          fallback: isBuiltIn ? .builtIn : .language(tables[place].language)))
+    missing.add(.init(language: language, key: key, fallback: fallback))
+    notes?.note(missingString: key)
+  }
+
+  /// The place of a key's text, noted as read.
+  private func entry(_ key: String) -> Entry? {
+    guard let entry = first[key] else {
+      notes?.note(absentString: key)
+      return nil
     }
-    return text
+    notes?.note(string: entry.number)
+    return entry
+  }
+
+  /// The same strings for the making of a page.
+  func noting(_ notes: PageNotes?) -> InterfaceStrings {
+    var copy = self
+    copy.notes = notes
+    return copy
+  }
+
+  /// All keys with what they say, in the order of their numbers.
+  var texts: [(key: String, text: StringTable.Text, language: LanguageTag)] {
+    first.sorted { $0.value.number < $1.value.number }.map {
+      ($0.key, $0.value.text, tables[$0.value.table].language)
+    }
   }
 
   /// The text of a key in any of the tables; `nil`, without a note, when none has it.
   package func find(
     _ key: String, n: Int? = nil, arguments: [(String, String)] = []
   ) -> String? {
-    first[key].map { filled($0.text, in: tables[$0.table].language, n, arguments) }
+    entry(key).map { filled($0.text, in: tables[$0.table].language, n, arguments) }
   }
 
   /// The text of a key in the language's own table, or in that of its language without the region;
   /// `nil`, without a note, when neither has it.
   package func ownText(_ key: String) -> String? {
-    guard let (place, text) = first[key], place < ownCount else { return nil }
-    return filled(text, in: tables[place].language, nil, [])
+    guard let entry = entry(key), entry.table < ownCount else { return nil }
+    return filled(entry.text, in: tables[entry.table].language, nil, [])
   }
 
   /// Whether any table has a text for the key.

@@ -3,8 +3,8 @@ package import SiteModel
 /// Everything that one language says: interface strings, vocabulary, dates and numbers.
 package struct PageWords: Sendable {
   package let language: LanguageTag
-  package let strings: InterfaceStrings
-  package let vocabulary: Vocabulary
+  package private(set) var strings: InterfaceStrings
+  package private(set) var vocabulary: Vocabulary
   package let dates: DateWords
   package let numbers: NumberWords
 
@@ -17,13 +17,22 @@ package struct PageWords: Sendable {
     numbers = NumberWords(strings)
   }
 
+  /// The same words for the making of a page, with reads of interface strings noted. Dates and numbers
+  /// are written in a form on which every page of the language depends.
+  func noting(_ notes: PageNotes?) -> PageWords {
+    var copy = self
+    copy.strings = strings.noting(notes)
+    copy.vocabulary = Vocabulary(copy.strings)
+    return copy
+  }
+
   func name(of entity: Entity) -> String { entity.source.name.value }
   func summary(of entity: Entity) -> String? { entity.summary(in: language) }
   func name(of topic: Topic) -> String { topic.name(in: language) }
   func summary(of topic: Topic) -> String? { topic.summary(in: language) }
   func title(of storyline: Storyline) -> String { storyline.title(in: language) }
   func summary(of storyline: Storyline) -> String? { storyline.summary(in: language) }
-  func author(_ text: String, _ site: Site) -> String { site.authorName(text) }
+  func author(_ text: String, _ site: SiteReader) -> String { site.authorName(text) }
 
   /// A small number as a word where the language has one (`number.spelled`), else in digits.
   func spelled(_ number: Int) -> String {

@@ -3,6 +3,16 @@ struct StringPattern: Sendable, Hashable {
   /// The pieces: words, or a place by its name.
   private let pieces: [Piece]
 
+  /// The pattern as it is written.
+  var text: String {
+    pieces.map { piece in
+      switch piece {
+      case .words(let words): words
+      case .place(let name): "{\(name)}"
+      }
+    }.joined()
+  }
+
   private enum Piece: Sendable, Hashable {
     case words(String)
     case place(String)

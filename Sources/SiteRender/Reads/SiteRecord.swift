@@ -13,38 +13,63 @@ package enum SiteRecord: Sendable, Hashable {
   /// A standing page.
   case page(Int)
 
-  /// How many kinds there are; their numbers alternate, so that a log of reads stays dense.
-  private static let kinds = 7
+  /// The kinds of record; their numbers alternate, so that a log of reads stays dense.
+  package enum Kind: UInt32, Sendable, CaseIterable {
+    case brief, entity, topic, storyline, event, site, page
 
-  /// The record's number in a log of reads.
-  var id: RecordID {
+    /// The record's number in a log of reads.
+    @inline(__always)
+    func id(_ place: Int) -> RecordID {
+      RecordID(UInt32(place) * UInt32(Self.count) + rawValue)
+    }
+
+    static let count = 7
+  }
+
+  /// The record's kind.
+  package var kind: Kind {
     switch self {
-    case .brief(let place): Self.id(0, place)
-    case .entity(let place): Self.id(1, place)
-    case .topic(let place): Self.id(2, place)
-    case .storyline(let place): Self.id(3, place)
-    case .event(let place): Self.id(4, place)
-    case .site: Self.id(5, 0)
-    case .page(let place): Self.id(6, place)
+    case .brief: .brief
+    case .entity: .entity
+    case .topic: .topic
+    case .storyline: .storyline
+    case .event: .event
+    case .site: .site
+    case .page: .page
     }
   }
 
-  private static func id(_ kind: Int, _ place: Int) -> RecordID {
-    RecordID(UInt32(place * kinds + kind))
+  /// The record's place in the site's list of its kind.
+  package var place: Int {
+    switch self {
+    case .brief(let place), .entity(let place), .topic(let place), .storyline(let place),
+      .event(let place), .page(let place):
+      place
+    case .site: 0
+    }
   }
+
+  /// A record by its kind and place.
+  package init(_ kind: Kind, _ place: Int) {
+    self =
+      switch kind {
+      case .brief: .brief(place)
+      case .entity: .entity(place)
+      case .topic: .topic(place)
+      case .storyline: .storyline(place)
+      case .event: .event(place)
+      case .site: .site
+      case .page: .page(place)
+      }
+  }
+
+  /// The record's number in a log of reads.
+  var id: RecordID { kind.id(place) }
 
   /// The record of a number.
   init(_ id: RecordID) {
-    let (place, kind) = Int(id.rawValue).quotientAndRemainder(dividingBy: Self.kinds)
-    switch kind {
-    case 0: self = .brief(place)
-    case 1: self = .entity(place)
-    case 2: self = .topic(place)
-    case 3: self = .storyline(place)
-    case 4: self = .event(place)
-    case 5: self = .site
-    default: self = .page(place)
-    }
+    let (place, number) = Int(id.rawValue).quotientAndRemainder(dividingBy: Kind.count)
+    self.init(Kind(rawValue: UInt32(number)) ?? .page, place)
   }
 
   /// The record that a link leads to; `nil` for a file or a path.

@@ -1,14 +1,11 @@
-import Testing
-
-@testable import SiteFiles
+import Foundation
 
 /// Reads the data files of these tests from where the sources are.
 enum Fixture {
   static func lines(_ name: String, file: String = #filePath) throws -> [String] {
-    let folder = file.split(separator: "/").dropLast().joined(separator: "/")
-    let open = try Descriptor.file("/\(folder)/Fixtures/\(name)", in: SystemCalls.workingDirectory)
-    let bytes = try open.read(limit: 1 << 20)
-    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    let folder = URL(filePath: file).deletingLastPathComponent()
+    let text = try String(contentsOf: folder.appending(path: "Fixtures/\(name)"), encoding: .utf8)
+    return text.split(separator: "\n").map(String.init)
   }
 }
 

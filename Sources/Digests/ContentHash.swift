@@ -62,6 +62,13 @@ public struct ContentHash: Sendable, Hashable, Comparable, CustomStringConvertib
     self.init(high: halves.0, low: halves.1)
   }
 
+  /// The digest's 16 bytes, those of each half lowest first.
+  public var bytes: [UInt8] {
+    [high, low].flatMap { half in
+      stride(from: 0, to: 64, by: 8).map { UInt8(truncatingIfNeeded: half >> UInt64($0)) }
+    }
+  }
+
   /// The digest as 32 lower-case hexadecimal digits.
   public var hex: String {
     var digits: [UInt8] = []
@@ -78,7 +85,7 @@ public struct ContentHash: Sendable, Hashable, Comparable, CustomStringConvertib
   }
 
   /// Appends the 32 digits of `hex`.
-  func appendHex(to bytes: inout [UInt8]) {
+  public func appendHex(to bytes: inout [UInt8]) {
     for half in [high, low] {
       for shift in stride(from: 60, through: 0, by: -4) {
         let value = UInt8(truncatingIfNeeded: half >> UInt64(shift)) & 15

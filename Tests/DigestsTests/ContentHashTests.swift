@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SiteFiles
+@testable import Digests
 
 @Suite("A content hash")
 struct ContentHashTests {
