@@ -150,8 +150,8 @@ let package = Package(
     tests(
       "SiteTests",
       [
-        "SiteBuild", "EditorialRules", "SiteFiles", "SiteModel", "DefaultTheme",
-        "SourceDiagnostics", "DocumentedExamples",
+        "SiteBuild", "EditorialRules", "SiteFiles", "SiteModel", "SitePlan", "SiteRender",
+        "DefaultTheme", "SourceDiagnostics", "DocumentedExamples",
       ]),
   ]
 )

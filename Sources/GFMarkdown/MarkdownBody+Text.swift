@@ -3,8 +3,13 @@ extension MarkdownBody {
   /// The beginning of the text: all before `<!-- more -->`, else the first paragraph, cut to at most
   /// `maximum` characters (grapheme clusters) at a word's end, with an ellipsis where it was cut.
   public func excerpt(maximum: Int) -> String {
+    Markdown.cut(excerptText, maximum: maximum)
+  }
+
+  /// All that an excerpt may be cut from, on one line.
+  package var excerptText: String {
     let part = plainText[excerptRange].map { $0 == 0x0A ? 0x20 : $0 }
-    return Markdown.cut(String(decoding: part, as: UTF8.self), maximum: maximum)
+    return String(decoding: part, as: UTF8.self)
   }
 
   /// How many runs of bytes above the space there are.

@@ -27,7 +27,7 @@ public struct MarkdownBody: Sendable, Hashable {
   /// The languages of the code blocks, each once, in order of appearance.
   public internal(set) var codeLanguages: [String] = []
   /// The part of `plainText` that an excerpt is cut from.
-  var excerptRange = 0..<0
+  package internal(set) var excerptRange = 0..<0
 
   /// A wiki link: `[[target]]` or `[[label|target]]`.
   public struct WikiLink: Sendable, Hashable {
@@ -39,6 +39,13 @@ public struct MarkdownBody: Sendable, Hashable {
     public var html: Range<Int>
     /// From the first `[` to the last `]` in the file.
     public var source: Range<Int>
+
+    package init(label: String, target: String, html: Range<Int>, source: Range<Int>) {
+      self.label = label
+      self.target = target
+      self.html = html
+      self.source = source
+    }
   }
 
   /// A reference to a claim: `[^id]` without a footnote of that name.
@@ -49,12 +56,18 @@ public struct MarkdownBody: Sendable, Hashable {
     public var html: Int
     /// From `[` to `]` in the file.
     public var source: Range<Int>
+
+    package init(id: String, html: Int, source: Range<Int>) {
+      self.id = id
+      self.html = html
+      self.source = source
+    }
   }
 
   /// A link or an image, with the place of its address.
   public struct Link: Sendable, Hashable {
     /// What the address is used for.
-    public enum Kind: String, Sendable, Hashable {
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
       /// `<a href>`
       case link
       /// `<img src>`
@@ -71,6 +84,16 @@ public struct MarkdownBody: Sendable, Hashable {
     public var html: Range<Int>
     /// The whole link in the file.
     public var source: Range<Int>
+
+    package init(
+      destination: String, kind: Kind, isExternal: Bool, html: Range<Int>, source: Range<Int>
+    ) {
+      self.destination = destination
+      self.kind = kind
+      self.isExternal = isExternal
+      self.html = html
+      self.source = source
+    }
   }
 
   /// A stretch of text in which names may be linked.
@@ -79,6 +102,11 @@ public struct MarkdownBody: Sendable, Hashable {
     public var html: Range<Int>
     /// The byte offset in the file of the line on which it begins; each newline in it is one more.
     public var lineStart: Int
+
+    package init(html: Range<Int>, lineStart: Int) {
+      self.html = html
+      self.lineStart = lineStart
+    }
   }
 
   /// A heading.
@@ -91,6 +119,13 @@ public struct MarkdownBody: Sendable, Hashable {
     public var text: String
     /// Its lines in the file.
     public var source: Range<Int>
+
+    package init(level: Int, id: String, text: String, source: Range<Int>) {
+      self.level = level
+      self.id = id
+      self.text = text
+      self.source = source
+    }
   }
 
   /// Bytes to put in place of a range of `html`; an empty range inserts.

@@ -49,14 +49,20 @@ struct EditorialSite: CustomTestStringConvertible {
     }
   }
 
-  /// Checks the site: the report, and the codes of its findings in report order.
-  func check() throws -> (report: String, codes: [String]) {
-    let folder = SiteFolder()
+  /// Puts the site's sources together.
+  func lay(in folder: SiteFolder) {
     folder.lay(Self.root + "/_base")
     let own = Self.root + "/" + name
     folder.lay(own) { !Self.ownFiles.contains($0) && !$0.contains("NN") }
     layCopies(from: own, into: folder)
-    let day = Disk.text(own + "/as-of.txt")?.filter { !$0.isWhitespace } ?? SiteRun.today
+  }
+
+  /// Checks the site: the report, and the codes of its findings in report order.
+  func check() throws -> (report: String, codes: [String]) {
+    let folder = SiteFolder()
+    lay(in: folder)
+    let day =
+      Disk.text(Self.root + "/" + name + "/as-of.txt")?.filter { !$0.isWhitespace } ?? SiteRun.today
     let request = SiteRequest(
       source: folder.source, output: folder.output, asOf: try CalendarDate(parsing: day))
     let checked = try Pipeline.check(request)

@@ -38,12 +38,13 @@ struct ProsePlaces {
   /// The last place before an offset of the HTML that is known in the source.
   private func start(before html: Int) -> (html: Int, source: Int) {
     let body = text.body
-    var best = (html: 0, source: body.linkableText.first?.lineStart ?? bodyStart)
-    if let run = body.linkableText.lastIndex(where: { $0.html.lowerBound <= html }) {
+    let runs = body.content.linkableText
+    var best = (html: 0, source: runs.first?.lineStart ?? bodyStart)
+    if let run = runs.lastIndex(where: { $0.html.lowerBound <= html }) {
       var first = run
-      let line = body.linkableText[run].lineStart
-      while first > 0, body.linkableText[first - 1].lineStart == line { first -= 1 }
-      best = (body.linkableText[first].html.lowerBound, line)
+      let line = runs[run].lineStart
+      while first > 0, runs[first - 1].lineStart == line { first -= 1 }
+      best = (runs[first].html.lowerBound, line)
     }
     if let citation = body.citations.last(where: { $0.html <= html }),
       citation.source.upperBound > best.source

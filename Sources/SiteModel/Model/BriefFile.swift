@@ -1,5 +1,4 @@
 import FrontMatter
-package import GFMarkdown
 
 /// A brief as its file says it: typed, placed, and pointing at nothing yet.
 package struct BriefFile: Sendable {
@@ -31,11 +30,11 @@ package struct BriefFile: Sendable {
   package var autolink: AutolinkMode?
   /// Exceptions from editorial rules, of the brief and of what is in it.
   package var waivers: [Waiver] = []
-  package var body: MarkdownBody
+  package var body: TextBody
 
   package init(
     id: BriefID, file: String, language: LanguageTag, title: Placed<String>,
-    date: Placed<UncertainDate>, body: MarkdownBody
+    date: Placed<UncertainDate>, body: TextBody
   ) {
     self.id = id
     self.file = file

@@ -1,5 +1,3 @@
-package import GFMarkdown
-
 /// An entity as its file says it.
 package struct EntityFile: Sendable {
   package var id: EntityID
@@ -22,10 +20,10 @@ package struct EntityFile: Sendable {
   package var slug: Placed<String>?
   package var redirects: [Placed<String>] = []
   package var waivers: [Waiver] = []
-  package var body: MarkdownBody
+  package var body: TextBody
 
   package init(
-    id: EntityID, kind: EntityKind, file: String, name: Placed<String>, body: MarkdownBody
+    id: EntityID, kind: EntityKind, file: String, name: Placed<String>, body: TextBody
   ) {
     self.id = id
     self.kind = kind
@@ -76,7 +74,7 @@ package struct TopicFile: Sendable {
   package var related: [Reference] = []
   package var redirects: [Placed<String>] = []
   package var waivers: [Waiver] = []
-  package var body: MarkdownBody
+  package var body: TextBody
 }
 
 /// A storyline as its file says it.
@@ -87,7 +85,7 @@ package struct StorylineFile: Sendable {
   package var summary: LocalisedText?
   package var state = State.open
   package var redirects: [Placed<String>] = []
-  package var body: MarkdownBody
+  package var body: TextBody
 
   package enum State: String, Sendable, Hashable, CaseIterable {
     case open, dormant, closed
@@ -100,7 +98,7 @@ package struct EventFile: Sendable {
   package var file: String
   package var title: LocalisedText?
   package var redirects: [Placed<String>] = []
-  package var body: MarkdownBody
+  package var body: TextBody
 }
 
 /// A standing page as its file says it.
@@ -113,7 +111,7 @@ package struct PageFile: Sendable {
   package var isInNavigation: Bool?
   package var isDraft = false
   package var redirects: [Placed<String>] = []
-  package var body: MarkdownBody
+  package var body: TextBody
 }
 
 /// A translation beside its original: the same path with a language tag before the ending.
@@ -134,7 +132,7 @@ package struct TranslationFile: Sendable {
   package var slug: Placed<String>?
   package var redirects: [Placed<String>] = []
   package var autolink: AutolinkMode?
-  package var body: MarkdownBody
+  package var body: TextBody
 }
 
 /// One content file, parsed.

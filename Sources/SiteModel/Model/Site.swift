@@ -1,4 +1,4 @@
-package import GFMarkdown
+import GFMarkdown
 
 /// The whole site after resolving: every reference is a place in one of these lists, events are
 /// folded, indexes built, order fixed. Immutable from here on.
@@ -44,30 +44,26 @@ package struct Site: Sendable {
 package struct LinkedText: Sendable {
   package var language: LanguageTag
   package var file: String
-  package var body: MarkdownBody {
-    _read { yield boxedBody.value }
-    _modify { yield &boxedBody.value }
-  }
-  /// The places of `body.html` to fill, in order.
+  package var body: TextBody
+  /// The places of the body's HTML to fill, in order.
   package var links: [TextLink]
   /// The entities that occur in it, each once, in order of appearance.
   package var mentions: [Int]
-  private var boxedBody: Boxed<MarkdownBody>
 
   package init(
-    language: LanguageTag, file: String, body: MarkdownBody, links: [TextLink] = [],
+    language: LanguageTag, file: String, body: TextBody, links: [TextLink] = [],
     mentions: [Int] = []
   ) {
     self.language = language
     self.file = file
     self.links = links
     self.mentions = mentions
-    boxedBody = Boxed(body)
+    self.body = body
   }
 
   /// The bytes of the file on which a link's address stands.
   package func source(of link: TextLink) -> Range<Int>? {
-    body.links.first { $0.html == link.range }?.source
+    body.siteLinks.first { $0.html == link.range }?.source
   }
 }
 

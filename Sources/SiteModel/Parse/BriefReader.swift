@@ -7,7 +7,7 @@ struct BriefReader {
   let id: BriefID
   let language: LanguageTag
   let fields: MappingReader
-  let body: MarkdownBody
+  let body: TextBody
   var values: ValueReader
 
   /// The brief. One whose header lacks a title or a day, which has been reported, is read all the

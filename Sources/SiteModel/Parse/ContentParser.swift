@@ -7,8 +7,9 @@ package import SourceDiagnostics
 /// Works on one file at a time and reads only the settings, so files may be parsed on any number of
 /// threads. Mistakes are reported; a file whose header cannot be used gives nothing.
 package struct ContentParser: Sendable {
-  private let settings: SiteSettings
-  private let options: [LanguageTag: MarkdownOptions]
+  // All that parsing depends on besides the file: `fingerprint` must hold what is added or read here.
+  let settings: SiteSettings
+  let options: [LanguageTag: MarkdownOptions]
 
   /// A parser for a site; `labels` are the words that HTML itself needs, by language.
   package init(settings: SiteSettings, labels: [LanguageTag: MarkdownOptions.Labels] = [:]) {
@@ -52,13 +53,14 @@ package struct ContentParser: Sendable {
     let document = FrontMatterDocument.parse(
       bytes, range: header, file: path, diagnostics: &diagnostics)
     let language = place.language ?? settings.language
-    let body = Markdown.parse(
+    let markdown = Markdown.parse(
       bytes[split.bodyStart...], file: path, offset: split.bodyStart,
       options: options[language] ?? MarkdownOptions(language: language.text),
       diagnostics: &diagnostics)
     guard let document,
       let fields = MappingReader(document, place.schema, diagnostics: &diagnostics)
     else { return nil }
+    let body = TextBody(markdown)
     var values = ValueReader(
       file: path, language: settings.language, setsTypography: settings.allowsTypography)
     let record = record(place, fields, body, &values)
@@ -67,7 +69,7 @@ package struct ContentParser: Sendable {
   }
 
   private func record(
-    _ place: ContentPlace, _ fields: MappingReader, _ body: MarkdownBody,
+    _ place: ContentPlace, _ fields: MappingReader, _ body: TextBody,
     _ values: inout ValueReader
   ) -> ParsedFile? {
     if let language = place.language, language != settings.language || place.isTranslation {
@@ -97,7 +99,7 @@ package struct ContentParser: Sendable {
   }
 
   private func smallRecord(
-    _ place: ContentPlace, _ fields: MappingReader, _ body: MarkdownBody,
+    _ place: ContentPlace, _ fields: MappingReader, _ body: TextBody,
     _ values: inout ValueReader
   ) -> ParsedFile? {
     let file = values.file
@@ -141,7 +143,7 @@ package struct ContentParser: Sendable {
   }
 
   private func translation(
-    _ place: ContentPlace, _ language: LanguageTag, _ fields: MappingReader, _ body: MarkdownBody,
+    _ place: ContentPlace, _ language: LanguageTag, _ fields: MappingReader, _ body: TextBody,
     _ values: inout ValueReader
   ) -> ParsedFile? {
     var file = TranslationFile(

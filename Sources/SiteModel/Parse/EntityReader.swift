@@ -7,7 +7,7 @@ struct EntityReader {
   let id: EntityID
   let kind: EntityKind
   let fields: MappingReader
-  let body: MarkdownBody
+  let body: TextBody
   var values: ValueReader
 
   /// The entity, unless its header lacks a name, which has been reported.

@@ -26,6 +26,12 @@ package struct LocalisedText: Sendable, Hashable, ExpressibleByStringLiteral {
 
   package init(stringLiteral text: String) { self.init(text) }
 
+  /// A text as it was stored.
+  init(standard: String, byLanguage: [Entry]) {
+    self.standard = standard
+    self.byLanguage = byLanguage
+  }
+
   /// Texts by language, where that of `standardLanguage` serves for the languages that have none;
   /// without it, the first by tag. Of two texts for one tag the first counts; nil for no text.
   package init?(_ texts: [(language: String, text: String)], standardLanguage: String) {

@@ -1,4 +1,3 @@
-package import GFMarkdown
 package import SourceDiagnostics
 
 /// Looks references up: by id, by name, by path. All “unknown” and “ambiguous” messages are made
@@ -17,9 +16,9 @@ package struct LinkCatalog: Sendable {
   /// A text by its file: what a link to it leads to, and its body for its anchors.
   package struct TextPlace: Sendable {
     package var target: LinkTarget?
-    package var body: MarkdownBody?
+    package var body: TextBody?
 
-    package init(_ target: LinkTarget?, _ body: MarkdownBody?) {
+    package init(_ target: LinkTarget?, _ body: TextBody?) {
       self.target = target
       self.body = body
     }
@@ -227,7 +226,7 @@ package struct LinkCatalog: Sendable {
   }
 
   /// What a link to the file at `path` leads to, in `language` where it can be had.
-  func text(at path: String, for language: LanguageTag) -> (LinkTarget, MarkdownBody?)? {
+  func text(at path: String, for language: LanguageTag) -> (LinkTarget, TextBody?)? {
     guard let places = texts[path] else { return nil }
     let place =
       places[language] ?? places.sorted { $0.key < $1.key }.first?.value

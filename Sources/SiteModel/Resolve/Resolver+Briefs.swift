@@ -138,7 +138,7 @@ extension Resolver {
 
   /// A summary made from the first paragraph, in which references by id stand as titles, as they do
   /// on the page.
-  private func excerpt(of body: MarkdownBody, in language: LanguageTag) -> String {
+  private func excerpt(of body: TextBody, in language: LanguageTag) -> String {
     var text = body.excerpt(maximum: Self.excerptLength)
     for link in body.wikiLinks where link.label == link.target && text.contains(link.label) {
       guard let title = title(link.target, in: language) else { continue }

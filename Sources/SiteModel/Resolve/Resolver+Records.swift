@@ -36,7 +36,7 @@ extension Resolver {
   }
 
   private func link(
-    _ body: MarkdownBody, _ file: String, _ language: LanguageTag?, subject: Int? = nil,
+    _ body: TextBody, _ file: String, _ language: LanguageTag?, subject: Int? = nil,
     _ diagnostics: inout [Diagnostic]
   ) -> LinkedText {
     var request = TextLinker.Request(

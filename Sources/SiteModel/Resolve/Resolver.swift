@@ -146,7 +146,7 @@ struct Resolver: Sendable {
 extension LinkCatalog.Content {
   /// Adds a text and its translations; a link to any of their files leads to the record.
   fileprivate mutating func addText(
-    _ file: String, _ target: LinkTarget, _ language: LanguageTag, _ body: MarkdownBody,
+    _ file: String, _ target: LinkTarget, _ language: LanguageTag, _ body: TextBody,
     _ translations: [TranslationFile]
   ) {
     var places = [language: LinkCatalog.TextPlace(target, body)]

@@ -1,4 +1,4 @@
-package import GFMarkdown
+import GFMarkdown
 package import SourceDiagnostics
 
 /// Finds out what the links of a text mean, and where names in it become links.
@@ -38,7 +38,7 @@ package struct TextLinker: Sendable {
 
   /// The links of `body`, with what cannot be resolved reported.
   package func link(
-    _ body: MarkdownBody, _ request: Request, diagnostics: inout [Diagnostic]
+    _ body: TextBody, _ request: Request, diagnostics: inout [Diagnostic]
   ) -> LinkedText {
     var links: [TextLink] = []
     for link in body.wikiLinks {
@@ -47,7 +47,7 @@ package struct TextLinker: Sendable {
       }
     }
     let marked = Set(links.compactMap(\.entity))
-    for link in body.links where !link.isExternal {
+    for link in body.siteLinks {
       if let kind = address(of: link, body, request, diagnostics: &diagnostics) {
         links.append(TextLink(range: link.html, kind: kind))
       }
@@ -71,14 +71,15 @@ package struct TextLinker: Sendable {
   }
 
   private func mentions(
-    in body: MarkdownBody, _ request: Request, marked: Set<Int>
+    in body: TextBody, _ request: Request, marked: Set<Int>
   ) -> [TextLink] {
     guard request.autolink != .off, let names = automatons[request.language] else { return [] }
     var linked = marked
     if let subject = request.subject { linked.insert(subject) }
     var found: [TextLink] = []
-    for run in body.linkableText {
-      for match in names.automaton.matches(in: body.html, range: run.html) {
+    let content = body.content
+    for run in content.linkableText {
+      for match in names.automaton.matches(in: content.html, range: run.html) {
         let entity = names.entities[match.name]
         let isNew = linked.insert(entity).inserted
         guard isNew || (request.autolink == .all && entity != request.subject) else { continue }
@@ -109,7 +110,7 @@ package struct TextLinker: Sendable {
   }
 
   private func address(
-    of link: MarkdownBody.Link, _ body: MarkdownBody, _ request: Request,
+    of link: MarkdownBody.Link, _ body: TextBody, _ request: Request,
     diagnostics: inout [Diagnostic]
   ) -> TextLink.Kind? {
     let span = SourceSpan(file: request.file, range: link.source)
@@ -162,7 +163,7 @@ package struct TextLinker: Sendable {
   }
 
   private func unknownAnchor(
-    _ fragment: String, of body: MarkdownBody, in file: String, at span: SourceSpan
+    _ fragment: String, of body: TextBody, in file: String, at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
       .brokenAnchor,

@@ -13,9 +13,10 @@ package enum IllegalCharacterCheck {
         let title = edition.isOriginal ? brief.source.title.range : nil
         check(edition.title, "the title", edition.file, title, &found)
         check(edition.summary, "the summary", edition.file, nil, &found)
-        let html = edition.text.body.html[...]
-        if let (offset, character) = first(in: html) {
-          let run = edition.text.body.linkableText.last { $0.html.lowerBound <= offset }
+        guard edition.text.body.outline.mayBreakXML else { continue }
+        let content = edition.text.body.content
+        if let (offset, character) = first(in: content.html[...]) {
+          let run = content.linkableText.last { $0.html.lowerBound <= offset }
           let line = run.map { $0.lineStart..<$0.lineStart + 1 }
           found.append(finding(character, "the text", edition.file, line))
         }

@@ -54,7 +54,7 @@ struct BriefView {
 
   // MARK: - Text
 
-  private func headings(_ body: MarkdownBody) -> Value {
+  private func headings(_ body: TextBody) -> Value {
     make.list(
       body.headings.map { heading in
         arena.record(

@@ -79,7 +79,7 @@ struct TextView {
   func html(_ original: LinkedText, _ translations: [RecordTranslation]) -> Value {
     let own = translations.first { $0.language == context.language }?.text
     let isDefault = context.language == context.addresses.defaultLanguage
-    guard let text = own ?? (isDefault ? original : nil), !text.body.html.isEmpty else {
+    guard let text = own ?? (isDefault ? original : nil), text.body.outline.htmlCount > 0 else {
       return .none
     }
     make.notes?.note(linksOf: text)
