@@ -44,6 +44,7 @@ public struct EditFuzzer {
   private var drafts = false
   /// Whether somebody touched the output since the last build wrote it.
   private var isDisturbed = false
+  private var changedByHand = Set<String>()
   private var shown: [String: Data] = [:]
   private var oldCache: Data?
 
@@ -126,8 +127,14 @@ public struct EditFuzzer {
       if (quick.report == nil) != (clean.report == nil) { found.append("only one was built") }
       return found
     }
-    let now = try Self.site(below: output)
+    var now = try Self.site(below: output)
     let wanted = try Self.site(below: aside)
+    // What somebody changed is not removed with its page: that is a promise too.
+    for path in changedByHand where wanted[path] == nil && now[path] != nil {
+      try FileManager.default.removeItem(at: output.appending(path: path))
+      now[path] = nil
+    }
+    changedByHand = []
     for path in Set(now.keys).union(wanted.keys).sorted() where now[path] != wanted[path] {
       found.append(
         now[path] == nil ? "missing: \(path)" : wanted[path] == nil ? "left over: \(path)"
@@ -159,6 +166,7 @@ public struct EditFuzzer {
   private mutating func disturb(_ edits: inout [String]) throws -> Bool {
     let manager = FileManager.default
     let before = try? Data(contentsOf: cache)
+    let pages = shown.keys.filter { !$0.hasPrefix(".") }.sorted()
     defer { oldCache = before }
     switch random.below(24) {
     case 0:
@@ -177,16 +185,18 @@ public struct EditFuzzer {
       // A build that was killed after it had written the site and before it had remembered it.
       guard let oldCache else { return false }
       edits.append("the memory is that of the build before")
-      try oldCache.write(to: cache)
+      try? oldCache.write(to: cache)
     case 4:
-      guard let path = random.pick(shown.keys.sorted()) else { return false }
+      guard let path = random.pick(pages) else { return false }
       edits.append("the output loses \(path)")
       try? manager.removeItem(at: output.appending(path: path))
       return true
     case 5:
-      guard let path = random.pick(shown.keys.sorted()) else { return false }
+      guard let path = random.pick(pages) else { return false }
       edits.append("the output is changed: \(path)")
-      try Data("changed by hand".utf8).write(to: output.appending(path: path))
+      if (try? Data("changed by hand".utf8).write(to: output.appending(path: path))) != nil {
+        changedByHand.insert(path)
+      }
       return true
     case 6:
       edits.append("the output is deleted")
