@@ -5,7 +5,7 @@ package import TemplateEngine
 
 /// Renders the planned files of a site: pages through templates, feeds and data files without.
 ///
-/// Made once for a site; holds what all pages share (cards, words, weights), all of it immutable, so
+/// Made once for a site; holds what all pages share (words, weights, orders), all of it immutable, so
 /// that any number of threads may render, each with a `PageWorker` of its own.
 package final class PageRenderer: Sendable {
   let site: Site
@@ -16,7 +16,7 @@ package final class PageRenderer: Sendable {
   /// What the pages of one language share.
   struct LanguagePages: Sendable {
     let context: ViewContext
-    let cards: CardBook
+    let orders: ListOrders
     let siteRecord: Value
     /// What the functions of templates need to know.
     let info: SiteFunctions.PageInfo
@@ -45,11 +45,11 @@ package final class PageRenderer: Sendable {
       guard let words = theme.words[language] else { continue }
       let context = ViewContext(site: site, plan: plan, words: words, related: related, uses: uses)
       let arena = ValueArena()
-      let make = ValueMaker(arena: arena, words: words, rates: site.settings.rates)
+      let make = ValueMaker(arena: arena, context: context)
       let record = SiteView(context: context, make: make).record()
       arena.freeze()
       languages[language] = LanguagePages(
-        context: context, cards: CardBook(context), siteRecord: record,
+        context: context, orders: ListOrders(context), siteRecord: record,
         info: SiteFunctions.PageInfo(words, theme, site.settings, plan.addresses), arena: arena)
     }
     self.languages = languages
@@ -84,6 +84,8 @@ package final class PageWorker {
   private let pages: PageRenderer
   private let templates: TemplateRenderer
   private let scratch = RelatedBriefs.Scratch()
+  /// The cards of each language of which a page was made.
+  private var cards: [LanguageTag: CardBook] = [:]
 
   /// A worker for a thread.
   package init(_ pages: PageRenderer) {
@@ -112,9 +114,11 @@ package final class PageWorker {
     else { return [] }
     templates.beginPage()
     templates.userInfo = language.info
+    // What the page's values are made from refers to the arena in which they live.
+    defer { templates.endPage() }
     let views = PageData(
-      pages: pages, language: language, arena: templates.arena, file: file, scratch: scratch,
-      notes: notes)
+      pages: pages, language: language, cards: cards(language), arena: templates.arena, file: file,
+      scratch: scratch, notes: notes)
     let context = templates.arena.map(views.data())
     do throws(TemplateFault) {
       try templates.render(template, context: context, reads: notes?.log, profile: profile)
@@ -122,6 +126,13 @@ package final class PageWorker {
       throw RenderFailure(diagnostic: error.diagnostic(rendering: file.path))
     }
     return templates.output
+  }
+
+  private func cards(_ language: PageRenderer.LanguagePages) -> CardBook {
+    if let known = cards[language.context.language] { return known }
+    let book = CardBook(language.context, orders: language.orders)
+    cards[language.context.language] = book
+    return book
   }
 }
 

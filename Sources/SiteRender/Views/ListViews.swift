@@ -137,7 +137,7 @@ struct ListViews {
     let prefix = context.addresses.prefix(context.language) + "events/"
     return make.list(
       types.compactMap { kind -> Value? in
-        let count = cards.eventOrder.count { site.events[$0].type.key == kind.key }
+        let count = cards.orders.events.count { site.events[$0].type.key == kind.key }
         guard count > 0 else { return nil }
         return arena.record(
           RecordShapes.typeCount,
@@ -151,18 +151,18 @@ struct ListViews {
 
   /// The events of a type, or all, newest date first.
   func events(ofType type: String?) -> [Int] {
-    cards.eventOrder.filter { type == nil || site.events[$0].type.key == type }
+    cards.orders.events.filter { type == nil || site.events[$0].type.key == type }
   }
 
   // MARK: - Entities, topics, storylines
 
   /// The entities of a kind, or all, by name.
   func entities(ofKind kind: EntityKind?) -> [Int] {
-    cards.entityOrder.filter { kind == nil || site.entities[$0].kind == kind }
+    cards.orders.entities.filter { kind == nil || site.entities[$0].kind == kind }
   }
 
   func entities(kind: EntityKind?) -> Data {
-    let present = cards.entityOrder
+    let present = cards.orders.entities
     let shown = slice(entities(ofKind: kind), size: site.settings.indexPageSize)
     let prefix = context.addresses.prefix(context.language)
     let kinds = EntityKind.allCases.compactMap { item -> Value? in

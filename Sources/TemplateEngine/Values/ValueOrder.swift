@@ -121,7 +121,7 @@ extension Value {
       return memory.pointee.find(key).map { memory.pointee.entries[$0].value }
     }
     guard let shape, key.tag == .string, let index = shape.index(of: key) else { return nil }
-    let field = fields[index]
+    let field = field(index)
     return field.isUndefined ? nil : field
   }
 
