@@ -115,7 +115,8 @@ extension String {
   /// The text as an address in plain text: bytes that no URL holds percent-encoded.
   var percentEncoded: String {
     // Most addresses are made of slugs.
-    if utf8.allSatisfy(\.isAddressByte) { return self }
+    let isPlain = utf8.withContiguousStorageIfAvailable { $0.allSatisfy(\.isAddressByte) }
+    if isPlain ?? false { return self }
     var bytes: [UInt8] = []
     bytes.append(plainAddress: self)
     return String(decoding: bytes, as: UTF8.self)
@@ -124,9 +125,13 @@ extension String {
 
 extension UInt8 {
   /// Whether an address may hold the byte as it stands.
+  @inline(__always)
   fileprivate var isAddressByte: Bool {
-    switch self {
-    case 0x21, 0x23...0x3B, 0x3D, 0x3F...0x5A, 0x5F, 0x61...0x7A, 0x7E: true
+    let bit: UInt64 = 1 << UInt64(self & 63)
+    // `!`, `#` to `;`, `=`, `?`; then `@`, letters, `_`, `~`.
+    return switch self >> 6 {
+    case 0: bit & 0xAFFF_FFFA_0000_0000 != 0
+    case 1: bit & 0x47FF_FFFE_87FF_FFFF != 0
     default: false
     }
   }

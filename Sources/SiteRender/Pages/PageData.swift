@@ -11,6 +11,7 @@ struct PageData {
   let arena: ValueArena
   let file: PlannedFile
   let scratch: RelatedBriefs.Scratch
+  let mentions: StructuredData.Mentions
   let notes: PageNotes?
 
   typealias Data = [(String, Value)]
@@ -29,10 +30,10 @@ struct PageData {
   func data() -> Data {
     var (data, facts) = ownData()
     if let notes { data = noted(data, facts, notes) }
-    let page = PageView(file, facts, make: make) { [pages, file, notes] in
+    let page = PageView(file, facts, make: make) { [pages, file, notes, mentions] in
       pages.structuredData.json(
         for: file, title: facts.title, description: facts.description, trail: facts.trail,
-        notes: notes)
+        notes: notes, mentions: mentions)
     }
     return [("site", language.siteRecord), ("page", page.record())] + data
   }
@@ -121,7 +122,8 @@ struct PageData {
 
   private func brief(_ place: Int) -> (Data, PageView.Facts) {
     let record = BriefView(place, cards: cards, make: make, scratch: scratch).record()
-    let edition = cards.item(ofBrief: place).edition
+    let item = cards.item(ofBrief: place)
+    let edition = item.edition
     var facts = PageView.Facts(title: edition.title, description: edition.summary)
     notes?.note(linksOf: edition.text)
     if let topic = site.briefs[place].topics.first {

@@ -84,6 +84,7 @@ package final class PageWorker {
   private let pages: PageRenderer
   private let templates: TemplateRenderer
   private let scratch = RelatedBriefs.Scratch()
+  private let mentions = StructuredData.Mentions()
   /// The cards of each language of which a page was made.
   private var cards: [LanguageTag: CardBook] = [:]
 
@@ -118,7 +119,7 @@ package final class PageWorker {
     defer { templates.endPage() }
     let views = PageData(
       pages: pages, language: language, cards: cards(language), arena: templates.arena, file: file,
-      scratch: scratch, notes: notes)
+      scratch: scratch, mentions: mentions, notes: notes)
     let context = templates.arena.map(views.data())
     do throws(TemplateFault) {
       try templates.render(template, context: context, reads: notes?.log, profile: profile)

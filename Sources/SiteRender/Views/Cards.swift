@@ -15,29 +15,29 @@ enum BriefCard {
       .init("absolute_url") { book, place in
         book.make.text(book.context.addresses.absolute(book.item(ofBrief: place).path))
       },
-      .init("title") { book, place in book.make.text(book.item(ofBrief: place).edition.title) },
+      .init("title") { book, place in book.make.text(book.item(ofBrief: place).title) },
       .init("summary") { book, place in
-        book.make.text(book.item(ofBrief: place).edition.summary)
+        book.make.text(book.item(ofBrief: place).summary)
       },
-      .init("date") { book, place in book.make.date(book.item(ofBrief: place).edition.date) },
+      .init("date") { book, place in book.make.date(book.item(ofBrief: place).date) },
       .init("updated") { book, place in
         let corrections = book.item(ofBrief: place).edition.corrections
         return book.make.date(corrections.map(\.date).max { $0.sortKey < $1.sortKey })
       },
       .init("language") { book, place in
-        book.make.text(book.item(ofBrief: place).edition.language.text)
+        book.make.text(book.item(ofBrief: place).language.text)
       },
       .init("kind") { book, place in book.make.kind(book.item(ofBrief: place).source.kind) },
       .init("importance") { book, place in .int(book.item(ofBrief: place).source.importance) },
       .init("topics") { book, place in
-        book.make.list(book.item(ofBrief: place).brief.topics.map { book.topics[$0] })
+        book.make.list(book.context.site.briefs[place].topics.map { book.topics[$0] })
       },
       .init("about") { book, place in
-        book.make.list(book.item(ofBrief: place).brief.about.map { book.entities[$0] })
+        book.make.list(book.context.site.briefs[place].about.map { book.entities[$0] })
       },
       .init("badge") { book, place in badge(book.item(ofBrief: place).source, book.make) },
       .init("storyline") { book, place in
-        book.item(ofBrief: place).brief.storyline.map { book.storylines[$0] } ?? .none
+        book.context.site.briefs[place].storyline.map { book.storylines[$0] } ?? .none
       },
       .init("origins") { book, place in
         OriginView(context: book.context, make: book.make, entities: book.entities)

@@ -32,8 +32,14 @@ final class ViewContext: Sendable {
 
   /// A brief's text for readers of the language, else its original.
   func edition(_ place: Int) -> BriefEdition {
-    let brief = site.briefs[place]
-    return brief.edition(in: language) ?? brief.editions[0]
+    site.briefs[place].editions[editionPlace(ofBrief: place)]
+  }
+
+  /// Where that text stands among the brief's editions.
+  func editionPlace(ofBrief place: Int) -> Int {
+    // Most briefs have one; and to look for a language means to compare strings.
+    guard site.briefs[place].editions.count > 1 else { return 0 }
+    return site.briefs[place].editions.firstIndex { $0.language == language } ?? 0
   }
 
   /// Those of `briefs` that can be read in the language.
