@@ -227,8 +227,7 @@ struct PageData {
     let briefs = item.briefs
     let size = site.settings.listPageSize
     let record = TopicView(
-      context: context, cards: cards, make: make, item: item,
-      briefs: lists.slice(briefs, size: size)
+      item, cards: cards, make: make, briefs: lists.slice(briefs, size: size)
     ).record()
     let name = context.words.name(of: topic)
     var facts = PageView.Facts(title: name, description: context.words.summary(of: topic) ?? name)

@@ -254,9 +254,14 @@ final class BriefView {
   }
 
   /// Makes the fields of a related brief.
-  private struct RelationMaker {
+  private final class RelationMaker {
     let view: BriefView
     let relation: RelatedBriefs.Relation
+
+    init(view: BriefView, relation: RelatedBriefs.Relation) {
+      self.view = view
+      self.relation = relation
+    }
 
     static let fields = FieldTable<RelationMaker>(
       "related brief",

@@ -211,7 +211,7 @@ enum EventCard {
 extension FieldTable where Maker == CardBook {
   /// The fields of a card as the first fields of a record that has more: read from the card, so
   /// that they are made once.
-  func fields<Page>(
+  func fields<Page: AnyObject>(
     from card: @escaping @Sendable (Page, Int) -> Value
   ) -> [FieldTable<Page>.Field] {
     shape.fields.enumerated().map { index, field in

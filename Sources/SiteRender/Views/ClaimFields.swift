@@ -45,10 +45,16 @@ enum ClaimFields {
 }
 
 /// The claims of a brief that another page quotes.
-struct QuotedClaims {
+final class QuotedClaims {
   let claims: [Claim]
   let numbers: ClaimNumbers
   let make: ValueMaker
+
+  init(claims: [Claim], numbers: ClaimNumbers, make: ValueMaker) {
+    self.claims = claims
+    self.numbers = numbers
+    self.make = make
+  }
 
   /// Their records, in the order of the front matter.
   func records() -> [Value] {

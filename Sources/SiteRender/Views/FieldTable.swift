@@ -4,7 +4,7 @@ import TemplateEngine
 ///
 /// The maker knows the site and holds what several fields share; the number tells which of its records
 /// is meant, where it serves more than one. Whatever no template looks at is never made.
-struct FieldTable<Maker>: Sendable {
+struct FieldTable<Maker: AnyObject>: Sendable {
   /// Makes one field of one record.
   typealias Make = @Sendable (Maker, Int) -> Value
 
@@ -23,20 +23,28 @@ struct FieldTable<Maker>: Sendable {
 
   /// The names, as templates find them.
   let shape: RecordShape
-  private let makers: [Make]
+  private let fields: [Slot]
+
+  /// The function of a field, in a type of its own: an array of bare functions would hand its
+  /// elements' arguments over by address, at twice the cost of most fields.
+  private struct Slot: Sendable {
+    let make: Make
+  }
 
   /// The fields of records that messages call `name`.
   init(_ name: String, _ fields: [Field]) {
     shape = RecordShape(name, fields.map { RecordShape.Field($0.name, facet: $0.facet) })
-    makers = fields.map(\.make)
+    self.fields = fields.map { Slot(make: $0.make) }
   }
 
   /// A field by its number.
-  func value(_ field: Int, _ maker: Maker, _ subject: Int) -> Value { makers[field](maker, subject) }
+  func value(_ field: Int, _ maker: Maker, _ subject: Int) -> Value {
+    fields[field].make(maker, subject)
+  }
 }
 
 /// Makes fields by a table, for the records of one maker.
-final class MadeRecord<Maker>: FieldSource {
+final class MadeRecord<Maker: AnyObject>: FieldSource {
   private let maker: Maker
   private let table: FieldTable<Maker>
 
@@ -53,7 +61,7 @@ final class MadeRecord<Maker>: FieldSource {
 
 extension ValueArena {
   /// A record whose fields are made by a table when they are read.
-  func record<Maker>(
+  func record<Maker: AnyObject>(
     _ table: FieldTable<Maker>, by maker: Maker, subject: Int = 0, id: RecordID? = nil
   ) -> Value {
     record(table.shape, from: MadeRecord(maker, table), subject: subject, id: id)

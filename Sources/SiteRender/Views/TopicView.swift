@@ -4,13 +4,21 @@ import SitePlan
 import TemplateEngine
 
 /// Makes the fields of a topic's own page.
-struct TopicView {
-  let context: ViewContext
-  let cards: CardBook
-  let make: ValueMaker
-  let item: TopicItem
+final class TopicView {
+  private let context: ViewContext
+  private let cards: CardBook
+  private let make: ValueMaker
+  private let item: TopicItem
   /// The briefs of this page of the list.
-  let briefs: ArraySlice<Int>
+  private let briefs: ArraySlice<Int>
+
+  init(_ item: TopicItem, cards: CardBook, make: ValueMaker, briefs: ArraySlice<Int>) {
+    context = cards.context
+    self.cards = cards
+    self.make = make
+    self.item = item
+    self.briefs = briefs
+  }
 
   private var topic: Topic { item.topic }
 

@@ -196,9 +196,14 @@ extension ValueMaker {
 }
 
 /// Makes the fields of a date.
-struct DateMaker {
-  let date: UncertainDate
-  let make: ValueMaker
+final class DateMaker {
+  private let date: UncertainDate
+  private let make: ValueMaker
+
+  init(date: UncertainDate, make: ValueMaker) {
+    self.date = date
+    self.make = make
+  }
 
   static let fields = FieldTable<DateMaker>(
     "date",

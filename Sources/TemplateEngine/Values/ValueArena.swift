@@ -96,8 +96,9 @@ extension ValueArena {
 
   /// A string from UTF-8, copied, that is HTML already and is never escaped.
   public func safeString(utf8 bytes: UnsafeBufferPointer<UInt8>) -> Value {
+    // It is printed as it is: what else is true of a long one is not worth looking for.
     let text = UTF8Text(bytes)
-    return copy(text, flags: TextFacts.flags(of: text).union(.safe))
+    return copy(text, flags: text.count > 256 ? .safe : TextFacts.flags(of: text).union(.safe))
   }
 
   /// A string from UTF-8, copied, that is HTML already and is never escaped.
