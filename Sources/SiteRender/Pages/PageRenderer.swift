@@ -55,7 +55,7 @@ package final class PageRenderer: Sendable {
     self.languages = languages
     changes = BriefChanges(site)
     structuredData = StructuredData(site, plan, changes: changes)
-    sitemap = Sitemap(site, plan, LastModified(site, plan))
+    sitemap = Sitemap(site, plan, LastModified(site, plan, changes))
   }
 }
 
