@@ -136,7 +136,7 @@ extension Pipeline {
     rendered.failures = failures.onePerPlace()
     rendered.findings = checked.site.settings.applySeverities(to: pages.findings)
     rendered.profile = costs.sum.map { BuildProfile($0, pages: measured) }
-    rendered.traces = recorder?.finish()
+    rendered.traces = recorder?.finish(workers: request.workers)
     return rendered
   }
 

@@ -21,13 +21,18 @@ struct FolderCursor: ~Copyable {
   }
 
   private let root: Int32
+  /// Whether folders are probably missing, and may be made by another thread meanwhile.
+  private let isGrowing: Bool
   private var parent: String?
   private var names: [Substring] = []
   private var folders: [Int32] = []
   private var made: [String] = []
 
-  /// A walk below an open folder, which must stay open.
-  init(root: Int32) { self.root = root }
+  /// A walk below an open folder, which must stay open; a growing one is filled by many threads.
+  init(root: Int32, isGrowing: Bool = false) {
+    self.root = root
+    self.isGrowing = isGrowing
+  }
 
   deinit {
     for folder in folders { close(folder) }
@@ -46,7 +51,7 @@ struct FolderCursor: ~Copyable {
   ) throws(SystemError) -> Arrival {
     if let parent, folder == parent { return .folder(folders.last ?? root) }
     parent = nil
-    let wanted = folder.split(separator: "/")
+    let wanted = folder.utf8.split(separator: 0x2F).map { Substring($0) }
     var shared = 0
     while shared < min(wanted.count, names.count), wanted[shared] == names[shared] { shared += 1 }
     while folders.count > shared {
@@ -57,11 +62,16 @@ struct FolderCursor: ~Copyable {
       let above = folders.last ?? root
       let name = String(wanted[index])
       let path = { wanted[...index].joined(separator: "/") }
+      if isGrowing, index == wanted.count - 1 { Self.make(name, in: above) }
       var opened = Self.open(name, in: above)
       if opened.code == ENOENT {
         guard isMaking else { return .missing(path() + "/") }
-        try SystemCalls.makeFolder(name, in: above)
-        made.append(path())
+        if isGrowing {
+          Self.make(name, in: above)
+        } else {
+          try SystemCalls.makeFolder(name, in: above)
+          made.append(path())
+        }
         opened = Self.open(name, in: above)
       }
       // A link in the place of a folder is ENOTDIR on some systems and ELOOP on others.
@@ -85,6 +95,11 @@ struct FolderCursor: ~Copyable {
     parent = nil
     while let folder = folders.popLast() { close(folder) }
     names = []
+  }
+
+  /// Makes a folder that may be there already; that it could not be made shows when it is opened.
+  private static func make(_ name: String, in folder: Int32) {
+    try? SystemCalls.makeFolder(name, in: folder)
   }
 
   private static func open(_ name: String, in folder: Int32) -> (folder: Int32, code: Int32) {

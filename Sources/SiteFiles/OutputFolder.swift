@@ -63,6 +63,12 @@ struct OutputFolder: ~Copyable, Sendable {
       hint: "choose an empty folder with --output, or empty this one yourself")
   }
 
+  /// Whether nothing at all is in the folder but what a killed build left in staging.
+  func isEmpty() -> Bool {
+    let names = try? folder.names().map { String(decoding: $0.name, as: UTF8.self) }
+    return names?.allSatisfy { $0 == Self.stagingName } ?? false
+  }
+
   /// Removes the folder when it was made for this build and nothing is in it.
   func removeIfNew() {
     if isNew { try? SystemCalls.removeFolder(real, in: SystemCalls.workingDirectory) }

@@ -11,7 +11,8 @@ extension SiteCommit {
   ///
   /// 1. The list of intents says which new files are ours. Killed after it: the next build finds
   ///    them ours, compares them, and goes on from there.
-  /// 2. Files move into place, phase by phase. Each is whole, old or new, at any moment.
+  /// 2. Files move into place, phase by phase. Each is whole, old or new, at any moment. Into an
+  ///    empty folder move whole branches of the staged tree.
   /// 3. Files that the site no longer has go.
   /// 4. The manifest takes the place of the old one, then the list of intents goes.
   ///
@@ -26,6 +27,9 @@ extension SiteCommit {
       }
       if !early.isEmpty { removeEmptyFolders(early.sorted(), &work) }
       for phase in OutputPhase.allCases {
+        for branch in branches where branch.phase == phase {
+          try move(branch, staging, &work)
+        }
         for file in files where file.entry.phase == phase {
           guard case .waiting(let waiting) = file.source else { continue }
           try place(file, waiting, &work, backup: staging.newName())
@@ -48,11 +52,14 @@ extension SiteCommit {
     let staging: Int32
     var cursor: FolderCursor
     var steps: [Step] = []
+    /// The branches that were moved, by what makes two of them one on some file systems.
+    var moved: Set<Substring> = []
 
     enum Step {
       case made(OutputPath)
       case madeFolder(String)
       case replaced(OutputPath, backup: String)
+      case movedBranch(String)
     }
 
     init(root: Int32, staging: Int32) {
@@ -82,6 +89,27 @@ extension SiteCommit {
     let others = ledger.leftovers.filter { !known.contains($0.path) }
     try write(
       OutputManifest.intentName, OutputManifest(waiting + others).bytes, staging, isDurable: true)
+  }
+
+  private mutating func move(
+    _ branch: Branch, _ staging: borrowing StagingFolder, _ work: inout Work
+  ) throws(FileFailure) {
+    guard let tree = staging.tree else { return }
+    // Where capital letters make no difference, two branches are one folder, and moved by now.
+    if work.moved.insert(branch.key).inserted || isThere(branch.name, tree) {
+      do throws(SystemError) {
+        try SystemCalls.rename(branch.name, in: tree.folder.number, to: branch.name, in: root)
+      } catch {
+        throw FileFailure("write", path: name + "/" + branch.name, errno: error.code)
+      }
+      work.steps.append(.movedBranch(branch.name))
+    }
+    report.written += branch.files
+    report.bytes += branch.bytes
+  }
+
+  private func isThere(_ branch: String, _ tree: StagedTree) -> Bool {
+    (try? SystemCalls.status(of: branch, in: tree.folder.number)) != nil
   }
 
   private mutating func place(
@@ -184,6 +212,9 @@ extension SiteCommit {
         case .made(let path):
           let (parent, last) = FolderCursor.split(path)
           try SystemCalls.remove(String(last), in: work.folder(of: parent))
+        case .movedBranch(let name):
+          guard let tree = staging.tree else { continue }
+          try SystemCalls.rename(name, in: root, to: name, in: tree.folder.number)
         case .madeFolder(let folder):
           work.cursor.reset()
           try SystemCalls.removeFolder(folder, in: root)

@@ -19,6 +19,20 @@ struct SiteCommit {
   /// where a new file needs to be.
   private(set) var early: Set<OutputPath> = []
 
+  /// What is moved out of the staged tree: all that stands at its top, by phase and name.
+  private(set) var branches: [Branch] = []
+
+  /// A file or a folder at the top of the staged tree.
+  struct Branch {
+    let name: String
+    /// The same for names that some file systems take for one.
+    let key: Substring
+    /// The earliest phase of its files.
+    var phase: OutputPhase
+    var files = 0
+    var bytes: Int64 = 0
+  }
+
   /// A file that goes, and how it looked when that was decided.
   struct Leaving {
     let path: OutputPath
@@ -58,6 +72,7 @@ struct SiteCommit {
       throw FileFailure("look through the output folder", path: name, errno: error.code)
     }
     try findWays()
+    try findBranches()
     report.unchanged = files.count { !$0.isWaiting }
     changesRecords =
       ledger.isDamaged || !ledger.isMarked || !ledger.leftovers.isEmpty || !ledger.hasStamps
@@ -150,7 +165,7 @@ struct SiteCommit {
     var cursor = FolderCursor(root: root)
     // The prefix of all paths that are known to lead through a folder still to be made.
     var missing: String?
-    for file in files where file.source != .asRecorded {
+    for file in files where file.source != .asRecorded && file.source != .inTree {
       let path = file.path.text
       if let missing, path.utf8.starts(with: missing.utf8) { continue }
       do throws(SystemError) {
@@ -174,6 +189,33 @@ struct SiteCommit {
         early.formUnion(inside)
       }
     }
+  }
+
+  /// Sums up what stands at the top of the staged tree, and sees that its places are still free.
+  private mutating func findBranches() throws(FileFailure) {
+    for file in files where file.source == .inTree {
+      let name = Self.firstPart(of: file.path.text)
+      if branches.last.map({ $0.name[...] != name }) ?? true {
+        let key = Self.firstPart(of: file.path.collisionKey)
+        branches.append(Branch(name: String(name), key: key, phase: file.entry.phase))
+      }
+      let last = branches.count - 1
+      branches[last].phase = min(branches[last].phase, file.entry.phase)
+      branches[last].files += 1
+      branches[last].bytes += file.entry.size
+    }
+    for branch in branches {
+      do throws(SystemError) {
+        guard try SystemCalls.status(of: branch.name, in: root) != nil else { continue }
+      } catch {
+        throw FileFailure("look at", path: name + "/" + branch.name, errno: error.code)
+      }
+      throw foreign(branch.name)
+    }
+  }
+
+  private static func firstPart(of path: String) -> Substring {
+    path[..<(path.utf8.firstIndex(of: 0x2F) ?? path.endIndex)]
   }
 
   /// The files that go below a folder: neighbours in the order of paths.

@@ -34,7 +34,7 @@ public final class SiteWriter: Sendable {
       output, sourceRoot: sourceRoot, sourceFolders: sourceFolders, lockWait: lockWait)
     ledger = try Self.readLedger(folder)
     if !ledger.isMarked { try folder.refuseForeign() }
-    staging = try Self.makeStaging(folder)
+    staging = try Self.makeStaging(folder, isAllNew: !ledger.isMarked && folder.isEmpty())
     self.output = folder
   }
 
@@ -119,6 +119,7 @@ public final class SiteWriter: Sendable {
 
   /// Cleans up, and lets the next build in.
   private func end(isUseless: Bool) {
+    staging.tree?.close()
     try? staging.remove()
     if isUseless { output.removeIfNew() }
     output.unlock()
@@ -136,6 +137,10 @@ public final class SiteWriter: Sendable {
   private func decide(
     _ entry: OutputManifest.Entry, _ bytes: [UInt8]
   ) throws(SystemError) -> StagedFile {
+    if let tree = staging.tree, let stamp = try tree.write(entry.path, bytes) {
+      return StagedFile(
+        entry: entry, stamp: stamp, found: nil, source: .inTree, isRecorded: false)
+    }
     let path = entry.path.text
     let root = output.folder.number
     let record = ledger.records[entry.path]
@@ -164,10 +169,10 @@ public final class SiteWriter: Sendable {
   }
 
   private static func makeStaging(
-    _ folder: borrowing OutputFolder
+    _ folder: borrowing OutputFolder, isAllNew: Bool
   ) throws(FileFailure) -> StagingFolder {
     do throws(SystemError) {
-      return try StagingFolder(in: folder.folder.number)
+      return try StagingFolder(in: folder.folder.number, isAllNew: isAllNew)
     } catch {
       throw FileFailure("write to the output folder", path: folder.name, errno: error.code)
     }
@@ -194,6 +199,8 @@ struct StagedFile: Sendable {
     case inPlace
     /// In the staging folder, under this name.
     case waiting(String)
+    /// In the staged tree, at its path.
+    case inTree
     /// Nowhere, because a foreign file has its place.
     case refused
   }
@@ -211,6 +218,9 @@ struct StagedFile: Sendable {
 
   /// Whether the file is still to be put in place.
   var isWaiting: Bool {
-    if case .waiting = source { true } else { false }
+    switch source {
+    case .waiting, .inTree: true
+    case .asRecorded, .inPlace, .refused: false
+    }
   }
 }

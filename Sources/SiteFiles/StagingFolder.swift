@@ -10,17 +10,25 @@ import Synchronization
 ///
 /// Inside the output, so that moving a file to its place is a rename on one file system. What a
 /// killed build left in it is thrown away when the next begins.
+///
+/// While the output folder is empty, files grow in a tree of their own (`StagedTree`), whose branches
+/// are moved as a whole; else each file waits under a number.
 struct StagingFolder: ~Copyable, Sendable {
   /// The open folder.
   let folder: Descriptor
+  /// Where the whole site grows, when nothing is in the output folder.
+  let tree: StagedTree?
   private let root: Int32
   private let next = Atomic(0)
 
-  /// Makes an empty staging folder in an open output folder that is locked.
-  init(in root: Int32) throws(SystemError) {
+  /// Makes an empty staging folder in an open output folder that is locked, with a tree for a site
+  /// that is all new.
+  init(in root: Int32, isAllNew: Bool) throws(SystemError) {
     self.root = root
     try Self.remove(in: root)
-    folder = try Self.make(in: root)
+    let folder = try Self.make(in: root)
+    tree = isAllNew ? try StagedTree(in: folder.number) : nil
+    self.folder = folder
   }
 
   /// Writes bytes to a new file; says its name and what the file system says of it.
@@ -78,7 +86,8 @@ struct StagingFolder: ~Copyable, Sendable {
     case .file, .link, .special: return try SystemCalls.remove(name, in: root)
     }
     let folder = try Descriptor.folder(name, in: root)
-    // We make no folders in it; one that somebody else made stops us unless it is empty.
+    try StagedTree.remove(in: folder.number)
+    // We make no other folders in it; one that somebody else made stops us unless it is empty.
     for entry in try folder.names() {
       let inner = String(decoding: entry.name, as: UTF8.self)
       if try SystemCalls.status(of: inner, in: folder.number)?.kind == .folder {

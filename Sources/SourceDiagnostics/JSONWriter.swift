@@ -13,10 +13,12 @@ public struct JSONWriter {
   private var needsComma = false
   private var afterKey = false
 
-  /// An empty document; `pretty` indents by two spaces, `inHTML` makes it safe inside `<script>`.
-  public init(pretty: Bool = false, inHTML: Bool = false) {
+  /// An empty document; `pretty` indents by two spaces, `inHTML` makes it safe inside `<script>`,
+  /// `capacity` is how many bytes are expected.
+  public init(pretty: Bool = false, inHTML: Bool = false, capacity: Int = 0) {
     self.pretty = pretty
     self.inHTML = inHTML
+    bytes.reserveCapacity(capacity)
   }
 
   /// The text as a string.
@@ -53,6 +55,12 @@ public struct JSONWriter {
     bytes.append(UInt8(ascii: "\""))
     value.withUnsafeBufferPointer { escape($0) }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Writes a value that another writer with the same settings, not `pretty`, has written.
+  public mutating func written(_ value: [UInt8]) {
+    separate()
+    bytes.append(contentsOf: value)
   }
 
   /// Writes an integer.
@@ -152,9 +160,7 @@ public struct JSONWriter {
     while index < text.count {
       let byte = text[index]
       // Letters, digits and what stands between them need no thought.
-      if byte >= 0x20, byte < 0x7F, byte != 0x22, byte != 0x5C, byte != 0x3C, byte != 0x3E,
-        byte != 0x26
-      {
+      if byte >= 0x3F ? byte < 0x7F && byte != 0x5C : Self.isPlain(low: byte) {
         index += 1
         continue
       }
@@ -186,6 +192,13 @@ public struct JSONWriter {
       index += length
     }
     flush(&bytes, to: text.count)
+  }
+
+  /// Whether a byte below `?` stands as it is: not a control character, `"`, `&`, `<` or `>`.
+  @inline(__always)
+  private static func isPlain(low byte: UInt8) -> Bool {
+    let plain: UInt64 = 0x2FFF_FFBB_0000_0000
+    return plain & (1 << UInt64(byte)) != 0
   }
 
   private static func unicodeEscape(_ unit: UInt16) -> String {

@@ -157,7 +157,7 @@ struct DeskTests {
   @Test("a desk changes when what it shows changes, and has its address in the sitemap")
   func lastChange() throws {
     let site = site([launch])
-    let dates = LastModified(site.site, site.plan).dates
+    let dates = LastModified(site.site, site.plan, site.changes).dates
     let place = try #require(site.plan.files.firstIndex { $0.address == "launches/" })
     #expect(dates[place]?.text == "2026-01-10")
     #expect(site.plan.mapped.contains(place))

@@ -8,7 +8,7 @@ import Testing
 @Suite("Sitemaps and dates of change")
 struct FeedsSitemapTests {
   private let tiny = FeedsSite.tiny
-  private var modified: LastModified { LastModified(tiny.site, tiny.plan) }
+  private var modified: LastModified { LastModified(tiny.site, tiny.plan, tiny.changes) }
   private func make(_ limits: Sitemap.Limits = .standard) -> Sitemap {
     Sitemap(tiny.site, tiny.plan, modified, limits: limits)
   }

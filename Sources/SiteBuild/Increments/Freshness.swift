@@ -17,15 +17,22 @@ struct Freshness: Sendable {
   /// - Parameters:
   ///   - traces: of the earlier build.
   ///   - digests: of the site as it is now.
-  init(_ traces: BuildTraces, _ digests: SiteDigests, _ bases: PageBases) {
+  init(_ traces: BuildTraces, _ digests: SiteDigests, _ bases: PageBases, workers: Int) {
     self.bases = bases
     self.traces = traces
     byPath = Dictionary(
       traces.pages.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
     let now = KeyTable(digests.keys)
-    isChanged = zip(traces.keys, traces.digests).map { key, digest in
-      (now.place(of: key).map { digests.values[$0] } ?? 0) != digest
+    // What is not there any more, or was not there then, has the digest 0.
+    var isChanged = traces.digests.map { $0 != 0 }
+    let known = traces.keys.enumerated().compactMap { place, key in
+      now.place(of: key).map { (place: place, piece: UInt32($0)) }
     }
+    let values = digests.values(of: known.map(\.piece), workers: workers)
+    for (known, value) in zip(known, values) {
+      isChanged[known.place] = traces.digests[known.place] != value
+    }
+    self.isChanged = isChanged
   }
 
   /// The trace of the page as it was made last; `nil` when it was not.

@@ -26,8 +26,7 @@ struct Increment: Sendable {
       pages,
       texts: TextDigests(
         Dictionary(
-          zip(texts.map(\.path), parts).map { ($0, $1) }, uniquingKeysWith: { first, _ in first })),
-      workers: request.workers)
+          zip(texts.map(\.path), parts).map { ($0, $1) }, uniquingKeysWith: { first, _ in first })))
     var settings = Fingerprint()
     if let file = tree["brevier.yml"] {
       settings.add(file.hash.high)
@@ -35,7 +34,7 @@ struct Increment: Sendable {
     }
     bases = PageBases(pages, settings: settings.value)
     old = CacheFolder(site: request.source).read(BuildTraces.fileName).flatMap { BuildTraces(stored: $0) }
-    freshness = old.map { [digests, bases] in Freshness($0, digests, bases) }
+    freshness = old.map { [digests, bases] in Freshness($0, digests, bases, workers: request.workers) }
   }
 
   /// What a page rests on and read while it was made.

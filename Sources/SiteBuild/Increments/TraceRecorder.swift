@@ -13,6 +13,8 @@ struct TraceRecorder {
   private var moved: [UInt32]
   private var byKey: [UInt64: UInt32] = [:]
   private let now: KeyTable
+  /// For each place of the new table the piece whose digest it is to have.
+  private var pieces: [UInt32?] = []
 
   init(_ digests: SiteDigests, old: BuildTraces?) {
     self.digests = digests
@@ -39,14 +41,17 @@ struct TraceRecorder {
   }
 
   /// All that was gathered, pages by path.
-  mutating func finish() -> BuildTraces {
+  mutating func finish(workers: Int) -> BuildTraces {
+    let known = pieces.enumerated().compactMap { place, piece in piece.map { (place, $0) } }
+    let values = digests.values(of: known.map(\.1), workers: workers)
+    for ((place, _), value) in zip(known, values) { traces.digests[place] = value }
     traces.pages.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     return traces
   }
 
   private mutating func place(of piece: Int) -> UInt32 {
     if places[piece] == 0 {
-      places[piece] = append(digests.keys[piece], digests.values[piece]) + 1
+      places[piece] = append(digests.keys[piece], UInt32(piece)) + 1
     }
     return places[piece] - 1
   }
@@ -62,14 +67,15 @@ struct TraceRecorder {
 
   private mutating func place(ofAbsent key: UInt64) -> UInt32 {
     if let known = byKey[key] { return known }
-    let place = append(key, 0)
+    let place = append(key, nil)
     byKey[key] = place
     return place
   }
 
-  private mutating func append(_ key: UInt64, _ digest: UInt64) -> UInt32 {
+  private mutating func append(_ key: UInt64, _ piece: UInt32?) -> UInt32 {
     traces.keys.append(key)
-    traces.digests.append(digest)
+    traces.digests.append(0)
+    pieces.append(piece)
     return UInt32(traces.keys.count - 1)
   }
 }

@@ -92,9 +92,13 @@ package struct RelatedBriefs: Sendable {
     if scores.count < count { scores = [Double](repeating: 0, count: count) }
     score(place, readable, &scores, &touched)
     var best: [(brief: Int, score: Double)] = []
+    // What the last of them has; nearness only ever lowers a score.
+    var least = -1.0
     for other in touched {
-      let score = scores[other] * nearness(seconds[place], seconds[other])
+      let raw = scores[other]
       scores[other] = 0
+      if raw < least { continue }
+      let score = raw * nearness(seconds[place], seconds[other])
       // Kept sorted: a handful of places, and most candidates do not even reach the last.
       if best.count == limit, let last = best.last, !Self.precedes((other, score), last) {
         continue
@@ -102,6 +106,7 @@ package struct RelatedBriefs: Sendable {
       let rank = best.firstIndex { Self.precedes((other, score), $0) } ?? best.count
       best.insert((other, score), at: rank)
       if best.count > limit { best.removeLast() }
+      if best.count == limit, let last = best.last { least = last.score }
     }
     touched.removeAll(keepingCapacity: true)
     return best.map { found in

@@ -44,7 +44,7 @@ package enum AtomFeed {
     if !entry.summary.isEmpty { element("summary", entry.summary, to: &out) }
     if let html = entry.html {
       out.append("<content type=\"html\">")
-      out.append(xml: html[...])
+      out.append(xml: html)
       out.append("</content>\n")
     }
     out.append("</entry>\n")

@@ -64,8 +64,9 @@ package struct FeedDocument: Sendable {
     summary = Self.summary(of: subject, site, language)
     authors = settings.authors.isEmpty ? [siteTitle] : settings.authors.map(site.authorName)
     let isFull = subject == .site || settings.feedContent == .full
+    let host = settings.baseURL.host
     entries = Self.briefs(of: subject, site, plan, language).compactMap { place in
-      Self.entry(place, site, addresses, language, isFull: isFull, changes: changes)
+      Self.entry(place, site, addresses, language, host, isFull: isFull, changes: changes)
     }
     updated = entries.reduce(nil) { ContentDate.latest($0, $1.updated) }
   }
@@ -87,31 +88,33 @@ package struct FeedDocument: Sendable {
   }
 
   private static func entry(
-    _ place: Int, _ site: SiteReader, _ addresses: SiteAddresses, _ language: LanguageTag, isFull: Bool,
-    changes: BriefChanges
+    _ place: Int, _ site: SiteReader, _ addresses: SiteAddresses, _ language: LanguageTag,
+    _ host: String, isFull: Bool, changes: BriefChanges
   ) -> Entry? {
-    let brief = site.briefs[place]
-    guard let edition = brief.edition(in: language) else { return nil }
+    guard let edition = site.briefs[place].edition(in: language) else { return nil }
     if isFull { site.notes?.note(.brief(place), RecordShapes.Facet.text) }
     let url = addresses.absolute(addresses.path(.brief(place), for: language)).percentEncoded
     let body = BodyHTML(addresses, for: language, in: .feed(page: url), reading: site)
     let published = changes.published(edition)
     return Entry(
-      id: id(of: brief, edition, site), url: url, title: edition.title, summary: edition.summary,
+      id: id(of: site.briefs[place], edition, host), url: url, title: edition.title,
+      summary: edition.summary,
       published: published, updated: changes.changed(place, in: language) ?? published,
       authors: edition.authors.map(site.authorName),
-      topics: brief.topics.map { topic in
+      topics: site.briefs[place].topics.map { topic in
         Category(
           term: site.topics[topic].id.text, label: site.topics[topic].name(in: language))
       },
-      html: isFull ? body.make(edition.text, claims: brief.source.claims).html : nil)
+      html: isFull
+        ? body.make(edition.text, claims: site.briefs[place].source.claims).html : nil)
   }
 
   /// `tag:HOST,YYYY-MM-DD:brief/ID`, and the language after it for a translation.
-  static func id(of brief: Brief, _ edition: BriefEdition, _ site: SiteReader) -> String {
-    let day = brief.source.date.value.lowerBound.map(\.description) ?? "1970-01-01"
+  static func id(of brief: Brief, _ edition: BriefEdition, _ host: String) -> String {
+    let source = brief.source
+    let day = source.date.value.lowerBound.map(\.description) ?? "1970-01-01"
     let language = edition.isOriginal ? "" : "/" + edition.language.text
-    return "tag:\(site.settings.baseURL.host),\(day):brief/\(brief.id)\(language)".percentEncoded
+    return "tag:\(host),\(day):brief/\(source.id)\(language)".percentEncoded
   }
 
   /// Notes that it is read which briefs a subject has.

@@ -8,18 +8,16 @@ package struct LastModified: Sendable {
   package let dates: [ContentDate?]
 
   /// The last changes of all files of a plan.
-  package init(_ site: Site, _ plan: SitePlan) {
-    var reader = Reader(site: site, plan: plan, changes: BriefChanges(site))
+  package init(_ site: Site, _ plan: SitePlan, _ changes: BriefChanges) {
+    var reader = Reader(site: site, plan: plan, changes: changes)
     dates = plan.files.map { reader.date(of: $0) }
   }
 
-  /// Reads the dates file by file and remembers those of a language.
+  /// Reads the dates file by file and remembers those of lists.
   private struct Reader {
     let site: Site
     let plan: SitePlan
     let changes: BriefChanges
-    /// For each language, the last change of each brief.
-    private var byLanguage: [LanguageTag: [ContentDate?]] = [:]
     /// The last changes of lists, which have many pages.
     private var byList: [ListKey: ContentDate?] = [:]
 
@@ -46,7 +44,7 @@ package struct LastModified: Sendable {
       let language = file.language
       switch file.content {
       case .home: return latest(plan.lists[language]?.briefs ?? [], language)
-      case .brief(let brief): return brief < site.briefs.count ? all(language)[brief] : nil
+      case .brief(let brief): return brief < site.briefs.count ? changes.changed(brief, in: language) : nil
       case .event(let event): return eventDate(event)
       case .events(let type):
         return site.events.indices.filter { type == nil || site.events[$0].type.key == type }
@@ -100,15 +98,8 @@ package struct LastModified: Sendable {
     }
 
     private mutating func latest(_ briefs: [Int], _ language: LanguageTag) -> ContentDate? {
-      let dates = all(language)
+      let dates = changes.all(in: language)
       return briefs.reduce(nil) { ContentDate.latest($0, dates[$1]) }
-    }
-
-    private mutating func all(_ language: LanguageTag) -> [ContentDate?] {
-      if let known = byLanguage[language] { return known }
-      let dates = site.briefs.indices.map { changes.changed($0, in: language) }
-      byLanguage[language] = dates
-      return dates
     }
   }
 }

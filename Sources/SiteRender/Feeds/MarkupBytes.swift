@@ -10,25 +10,37 @@ extension [UInt8] {
 
   /// Appends text with `& < > "` escaped for HTML.
   mutating func append(html text: String) {
-    for byte in text.utf8 {
-      if let entity = Self.entity(byte) { append(entity) } else { append(byte) }
+    var text = text
+    text.withUTF8 { text in
+      var start = 0
+      for index in text.indices {
+        guard text[index] <= 0x3E, let entity = Self.entity(text[index]) else { continue }
+        append(contentsOf: text[start..<index])
+        append(entity)
+        start = index + 1
+      }
+      append(contentsOf: text[start...])
     }
   }
 
   /// Appends text escaped for XML 1.0; characters that XML cannot hold become U+FFFD.
   mutating func append(xml text: String) {
-    append(xml: Array(text.utf8)[...])
+    var text = text
+    text.withUTF8 { append(xml: $0) }
   }
 
   /// Appends UTF-8 escaped for XML 1.0; characters that XML cannot hold become U+FFFD.
-  ///
+  mutating func append(xml text: [UInt8]) {
+    text.withUnsafeBufferPointer { append(xml: $0) }
+  }
+
   /// XML allows tab, line feed, carriage return and U+0020 up, without surrogates, U+FFFE and
   /// U+FFFF (XML 1.0, section 2.2). A carriage return is written as a reference, since a parser
   /// would turn it into a line feed.
-  mutating func append(xml text: ArraySlice<UInt8>) {
-    var start = text.startIndex
-    var index = text.startIndex
-    while index < text.endIndex {
+  private mutating func append(xml text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    var index = 0
+    while index < text.count {
       let byte = text[index]
       // Letters and all other bytes that stay as they are.
       if byte > 0x3E && byte < 0xED || byte == 0xEE {
@@ -55,27 +67,40 @@ extension [UInt8] {
   /// percent-encoded, `&` and `'` are escaped. Percent signs stay: what was encoded is not encoded
   /// again.
   mutating func append(address: String) {
-    for byte in address.utf8 {
+    appendAddress(address) { byte in
       switch byte {
-      case 0x26: append("&amp;")
-      case 0x27: append("&#39;")
-      default: append(addressByte: byte)
+      case 0x26: "&amp;"
+      case 0x27: "&#39;"
+      default: nil
       }
     }
   }
 
   /// Appends an address as it stands in text formats: only percent-encoded.
-  mutating func append(plainAddress: String) {
-    for byte in plainAddress.utf8 { append(addressByte: byte) }
-  }
+  mutating func append(plainAddress: String) { appendAddress(plainAddress) { _ in nil } }
 
-  private mutating func append(addressByte byte: UInt8) {
-    if byte.isAddressByte {
-      append(byte)
-    } else {
-      append(0x25)
-      append(Self.hexadecimal(byte >> 4))
-      append(Self.hexadecimal(byte & 15))
+  /// Appends an address with some of its bytes escaped and those percent-encoded that no URL holds.
+  private mutating func appendAddress(
+    _ address: String, escape: (UInt8) -> StaticString?
+  ) {
+    var address = address
+    address.withUTF8 { text in
+      var start = 0
+      for index in text.indices {
+        let byte = text[index]
+        let entity = byte < 0x28 ? escape(byte) : nil
+        if entity == nil, byte.isAddressByte { continue }
+        append(contentsOf: text[start..<index])
+        start = index + 1
+        if let entity {
+          append(entity)
+        } else {
+          append(0x25)
+          append(Self.hexadecimal(byte >> 4))
+          append(Self.hexadecimal(byte & 15))
+        }
+      }
+      append(contentsOf: text[start...])
     }
   }
 
@@ -94,7 +119,9 @@ extension [UInt8] {
   }
 
   /// How many bytes a character has that XML cannot hold; `nil` for one that it can.
-  static func illegalLength(_ text: ArraySlice<UInt8>, _ index: Int) -> Int? {
+  static func illegalLength<Text: RandomAccessCollection>(
+    _ text: Text, _ index: Int
+  ) -> Int? where Text.Element == UInt8, Text.Index == Int {
     switch text[index] {
     case 0x09, 0x0A, 0x0D: return nil
     case 0..<0x20: return 1
@@ -115,7 +142,8 @@ extension String {
   /// The text as an address in plain text: bytes that no URL holds percent-encoded.
   var percentEncoded: String {
     // Most addresses are made of slugs.
-    if utf8.allSatisfy(\.isAddressByte) { return self }
+    let isPlain = utf8.withContiguousStorageIfAvailable { $0.allSatisfy(\.isAddressByte) }
+    if isPlain ?? false { return self }
     var bytes: [UInt8] = []
     bytes.append(plainAddress: self)
     return String(decoding: bytes, as: UTF8.self)
@@ -124,9 +152,13 @@ extension String {
 
 extension UInt8 {
   /// Whether an address may hold the byte as it stands.
+  @inline(__always)
   fileprivate var isAddressByte: Bool {
-    switch self {
-    case 0x21, 0x23...0x3B, 0x3D, 0x3F...0x5A, 0x5F, 0x61...0x7A, 0x7E: true
+    let bit: UInt64 = 1 << UInt64(self & 63)
+    // `!`, `#` to `;`, `=`, `?`; then `@`, letters, `_`, `~`.
+    return switch self >> 6 {
+    case 0: bit & 0xAFFF_FFFA_0000_0000 != 0
+    case 1: bit & 0x47FF_FFFE_87FF_FFFF != 0
     default: false
     }
   }

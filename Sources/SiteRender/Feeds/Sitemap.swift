@@ -35,16 +35,19 @@ package struct Sitemap: Sendable {
     var parts = [Part()]
     for place in plan.mapped {
       let date = modified.dates[place]
-      let entry = Self.entry(plan.files[place], date, alternates, plan)
       var part = parts.removeLast()
+      let end = part.bytes.count
+      Self.append(plan.files[place], date, alternates, plan, to: &part.bytes)
       let isFull =
         part.count >= limits.addresses
-        || part.bytes.count + entry.count + Self.foot.utf8CodeUnitCount > limits.bytes
+        || part.bytes.count + Self.foot.utf8CodeUnitCount > limits.bytes
       if part.count > 0, isFull {
+        var next = Part()
+        next.bytes += part.bytes[end...]
+        part.bytes.removeSubrange(end...)
         parts.append(part)
-        part = Part()
+        part = next
       }
-      part.bytes += entry
       part.count += 1
       part.date = ContentDate.latest(part.date, date)
       parts.append(part)
@@ -93,10 +96,10 @@ package struct Sitemap: Sendable {
 
   private static func path(_ number: Int) -> String { "sitemap-\(number).xml" }
 
-  private static func entry(
-    _ file: PlannedFile, _ date: ContentDate?, _ alternates: Alternates, _ plan: SitePlan
-  ) -> [UInt8] {
-    var out: [UInt8] = []
+  private static func append(
+    _ file: PlannedFile, _ date: ContentDate?, _ alternates: Alternates, _ plan: SitePlan,
+    to out: inout [UInt8]
+  ) {
     out.append("<url><loc>")
     out.append(address: plan.addresses.absolute(file.address))
     out.append("</loc>")
@@ -109,7 +112,6 @@ package struct Sitemap: Sendable {
       out.append("\"/>")
     }
     out.append("</url>\n")
-    return out
   }
 
   private static func append(_ date: ContentDate?, to out: inout [UInt8]) {
@@ -160,8 +162,8 @@ extension Sitemap {
     func of(_ file: PlannedFile) -> [(language: String, address: String)] {
       guard let pages = pages[file.content], pages.count > 1 else { return [] }
       let sorted = languages.compactMap { language in pages.first { $0.language == language } }
-      let standard = original(file.content).flatMap { tag in sorted.first { $0.language == tag } }
-      let last = sorted.first { $0.language == site.settings.language } ?? standard ?? sorted[0]
+      let last = sorted.first { $0.language == site.settings.language }
+        ?? original(file.content).flatMap { tag in sorted.first { $0.language == tag } } ?? sorted[0]
       return sorted.map { ($0.language.text, $0.address) } + [("x-default", last.address)]
     }
 

@@ -30,10 +30,11 @@ extension StructuredData {
       json.member("inLanguage", page.language.text)
       json.member("articleSection", brief.topics.map { site.topics[$0].name(in: page.language) })
       json.array("author") { authors(edition, page, &$0) }
-      json.object("publisher") { publisher(page.language, &$0) }
+      json.key("publisher")
+      publisher(page, &json)
       references("about", brief.about, page, &json)
       references("mentions", brief.mentions, page, &json)
-      citations(brief, page, &json)
+      citations(brief, brief.source.sources, page, &json)
       corrections(edition, &json)
       storyline(brief, page, &json)
       translations(place, edition, page, &json)
@@ -41,12 +42,12 @@ extension StructuredData {
   }
 
   private func authors(_ edition: BriefEdition, _ page: Page, _ json: inout JSONWriter) {
-    if edition.authors.isEmpty { json.object { publisher(page.language, &$0) } }
+    if edition.authors.isEmpty { publisher(page, &json) }
     for author in edition.authors {
-      json.object { json in
-        if let place = site.author(author) {
-          reference(place, page, &json)
-        } else {
+      if let place = site.author(author) {
+        reference(place, page, &json)
+      } else {
+        json.object { json in
           json.member("@type", "Person")
           json.member("name", author)
         }
@@ -57,12 +58,16 @@ extension StructuredData {
   // MARK: - Sources
 
   /// Every source with an address is cited; those that are origins are what the brief is based on.
-  private func citations(_ brief: Brief, _ page: Page, _ json: inout JSONWriter) {
-    let sources = brief.source.sources
+  private func citations(
+    _ brief: Brief, _ sources: [Source], _ page: Page, _ json: inout JSONWriter
+  ) {
     let located = sources.indices.filter { sources[$0].url != nil }
     if !located.isEmpty {
       json.array("citation") { json in
-        for source in located { json.object { work(source, brief, page, &$0) } }
+        for place in located {
+          let record = brief.publishers.indices.contains(place) ? brief.publishers[place] : nil
+          json.object { work(sources[place], record, page, &$0) }
+        }
       }
     }
     let origins = brief.origins.origins.filter(\.isLocated).compactMap {
@@ -71,16 +76,17 @@ extension StructuredData {
     json.member("isBasedOn", origins)
   }
 
-  private func work(_ place: Int, _ brief: Brief, _ page: Page, _ json: inout JSONWriter) {
-    let source = brief.source.sources[place]
+  private func work(
+    _ source: Source, _ record: Int?, _ page: Page, _ json: inout JSONWriter
+  ) {
     json.member("@type", "CreativeWork")
     json.member("url", source.url?.value.percentEncoded)
     json.member("name", source.title)
     json.member("inLanguage", source.language)
     json.member("datePublished", source.published.flatMap(Self.exactDate))
-    let record = brief.publishers.indices.contains(place) ? brief.publishers[place] : nil
     if let record {
-      json.object("publisher") { reference(record, page, &$0) }
+      json.key("publisher")
+      reference(record, page, &json)
     } else if let name = source.publisher?.text {
       json.object("publisher") { json in
         json.member("@type", "Organization")

@@ -46,7 +46,8 @@ extension StructuredData {
       }
     }
     if let parent = entity.parent, holds(entity.source.parent?.from, entity.source.parent?.until) {
-      json.object("parentOrganization") { reference(parent, page, &$0) }
+      json.key("parentOrganization")
+      reference(parent, page, &json)
     }
     references("founder", entity.founders, page, &json)
   }

@@ -30,9 +30,10 @@ package struct StructuredData: Sendable {
   ///   - description: a sentence about the page.
   ///   - trail: the pages above it and the page itself, without the home page.
   ///   - notes: told which records are read, when given.
+  ///   - mentions: what earlier pages of the thread wrote, when given.
   package func json(
     for file: PlannedFile, title: String, description: String = "", trail: [Crumb] = [],
-    notes: PageNotes? = nil
+    notes: PageNotes? = nil, mentions: Mentions = Mentions()
   ) -> [UInt8]? {
     guard site.settings.outputs.jsonLD, Self.has(file.content) else { return nil }
     if let notes, site.notes == nil {
@@ -43,8 +44,8 @@ package struct StructuredData: Sendable {
     }
     let page = Page(
       file: file, title: title, description: description, url: absolute(file.address),
-      notes: notes)
-    var json = JSONWriter(inHTML: true)
+      notes: notes, mentions: mentions)
+    var json = JSONWriter(inHTML: true, capacity: 8 << 10)
     json.object { json in
       json.member("@context", "https://schema.org")
       json.array("@graph") { json in
@@ -62,7 +63,18 @@ package struct StructuredData: Sendable {
     let description: String
     let url: String
     let notes: PageNotes?
+    let mentions: Mentions
     var language: LanguageTag { file.language }
+  }
+
+  /// The objects that many pages repeat, as they are written: entities in short, and the publisher.
+  /// One for each thread.
+  package final class Mentions {
+    fileprivate var entities: [LanguageTag: [Int: [UInt8]]] = [:]
+    fileprivate var publishers: [LanguageTag: [UInt8]] = [:]
+
+    /// Nothing written yet.
+    package init() {}
   }
 
   private static func has(_ content: PlannedFile.Content) -> Bool {
@@ -103,7 +115,8 @@ package struct StructuredData: Sendable {
       if !page.description.isEmpty { json.member("description", page.description) }
       json.member("url", page.url)
       json.member("inLanguage", page.language.text)
-      json.object("publisher") { publisher(page.language, &$0) }
+      json.key("publisher")
+      publisher(page, &json)
     }
   }
 
@@ -167,22 +180,34 @@ package struct StructuredData: Sendable {
   // MARK: - Parts
 
   /// The site as a publisher.
-  func publisher(_ language: LanguageTag, _ json: inout JSONWriter) {
+  func publisher(_ page: Page, _ json: inout JSONWriter) {
+    if let known = page.mentions.publishers[page.language] { return json.written(known) }
     let home = absolute(plan.addresses.prefix(site.settings.language))
-    json.member("@type", "Organization")
-    json.member("@id", home + "#publisher")
-    json.member("name", site.settings.title.text(for: language.text))
-    json.member("url", home)
+    var own = JSONWriter(inHTML: true)
+    own.object { json in
+      json.member("@type", "Organization")
+      json.member("@id", home + "#publisher")
+      json.member("name", site.settings.title.text(for: page.language.text))
+      json.member("url", home)
+    }
+    page.mentions.publishers[page.language] = own.bytes
+    json.written(own.bytes)
   }
 
   /// A short mention of an entity: its type, id, name and page.
   func reference(_ place: Int, _ page: Page, _ json: inout JSONWriter) {
-    let entity = site.entities[place]
     page.notes?.note(.entity(place), RecordShapes.Facet.card)
-    json.member("@type", entity.kind.schemaOrgType)
-    json.member("@id", id(ofEntity: place))
-    json.member("name", entity.name(in: page.language))
-    json.member("url", url(.entity(place), page.language))
+    if let known = page.mentions.entities[page.language]?[place] { return json.written(known) }
+    let entity = site.entities[place]
+    var own = JSONWriter(inHTML: true)
+    own.object { json in
+      json.member("@type", entity.kind.schemaOrgType)
+      json.member("@id", id(ofEntity: place))
+      json.member("name", entity.name(in: page.language))
+      json.member("url", url(.entity(place), page.language))
+    }
+    page.mentions.entities[page.language, default: [:]][place] = own.bytes
+    json.written(own.bytes)
   }
 
   /// A member with mentions of entities; left out when there are none. At most a hundred are named.
@@ -193,7 +218,7 @@ package struct StructuredData: Sendable {
     let distinct = places.filter { seen.insert($0).inserted }.prefix(Self.most)
     guard !distinct.isEmpty else { return }
     json.array(name) { json in
-      for place in distinct { json.object { reference(place, page, &$0) } }
+      for place in distinct { reference(place, page, &json) }
     }
   }
 

@@ -7,19 +7,20 @@ import TemplateEngine
 struct PageData {
   let pages: PageRenderer
   let language: PageRenderer.LanguagePages
-  /// What views need, with their reads noted.
+  /// What views need, with their reads noted when somebody asks.
   let context: ViewContext
+  let cards: CardBook
   let arena: ValueArena
   let file: PlannedFile
+  let mentions: StructuredData.Mentions
   let notes: PageNotes?
 
   typealias Data = [(String, Value)]
 
-  var cards: CardBook { language.cards }
   var site: SiteReader { context.site }
   var strings: InterfaceStrings { context.words.strings }
   var make: ValueMaker {
-    ValueMaker(arena: arena, words: context.words, rates: site.settings.rates, notes: notes)
+    ValueMaker(arena: arena, context: context, common: cards.make.common, notes: notes)
   }
   var lists: ListViews {
     ListViews(context: context, cards: cards, make: make, file: file)
@@ -28,12 +29,13 @@ struct PageData {
   /// All variables of the page.
   func data() -> Data {
     var (data, facts) = ownData()
-    facts.jsonLD = pages.structuredData.json(
-      for: file, title: facts.title, description: facts.description,
-      trail: facts.trail, notes: notes)
     if let notes { data = noted(data, facts, notes) }
-    let page = PageView(context: context, make: make, file: file).record(facts)
-    return [("site", language.siteRecord), ("page", page)] + data
+    let page = PageView(file, facts, make: make) { [pages, file, notes, mentions] in
+      pages.structuredData.json(
+        for: file, title: facts.title, description: facts.description, trail: facts.trail,
+        notes: notes, mentions: mentions)
+    }
+    return [("site", language.siteRecord), ("page", page.record())] + data
   }
 
   /// The page's own variables, with lists whose opening is noted; what else the page is made of is
@@ -121,10 +123,9 @@ struct PageData {
   // MARK: - Records
 
   private func brief(_ place: Int) -> (Data, PageView.Facts) {
-    let record = BriefView(
-      context: context, cards: cards, make: make
-    ).record(place)
-    let edition = context.edition(place)
+    let record = BriefView(place, cards: cards, make: make).record()
+    let item = cards.item(ofBrief: place)
+    let edition = item.edition
     var facts = PageView.Facts(title: edition.title, description: edition.summary)
     notes?.note(linksOf: edition.text)
     if let topic = site.briefs[place].topics.first {
@@ -172,12 +173,14 @@ struct PageData {
   }
 
   private func entity(_ place: Int) -> (Data, PageView.Facts) {
-    let entity = site.entities[place]
-    let briefs = context.readable(entity.briefs)
+    let item = cards.item(ofEntity: place)
+    let entity = item.entity
+    let briefs = item.briefs
     let size = site.settings.entityPageSize
-    let view = EntityView(context: context, cards: cards, make: make)
-    let record = view.record(
-      place, briefs: lists.slice(briefs, size: size), isFirst: file.number == 1)
+    let record = EntityView(
+      item, cards: cards, make: make, briefs: lists.slice(briefs, size: size),
+      isFirst: file.number == 1
+    ).record()
     let name = context.words.name(of: entity)
     var facts = PageView.Facts(
       title: name, description: context.words.summary(of: entity) ?? name)
@@ -221,11 +224,13 @@ struct PageData {
   }
 
   private func topic(_ place: Int) -> (Data, PageView.Facts) {
-    let topic = site.topics[place]
-    let briefs = context.readable(topic.briefs)
+    let item = cards.item(ofTopic: place)
+    let topic = item.topic
+    let briefs = item.briefs
     let size = site.settings.listPageSize
-    let view = TopicView(context: context, cards: cards, make: make)
-    let record = view.record(place, briefs: lists.slice(briefs, size: size))
+    let record = TopicView(
+      item, cards: cards, make: make, briefs: lists.slice(briefs, size: size)
+    ).record()
     let name = context.words.name(of: topic)
     var facts = PageView.Facts(title: name, description: context.words.summary(of: topic) ?? name)
     facts.trail = trail(ofTopic: place)
@@ -247,7 +252,7 @@ struct PageData {
     facts.target = .storyline(place)
     facts.hasFeeds =
       site.settings.outputs.recordFeeds && !context.readable(storyline.briefs).isEmpty
-    let record = StorylineView(context: context, cards: cards, make: make).record(place)
+    let record = StorylineView(place, cards: cards, make: make).record()
     return ([("storyline", record)], facts)
   }
 

@@ -2,11 +2,11 @@ package import SiteModel
 package import SitePlan
 package import SourceDiagnostics
 package import TemplateEngine
-internal import WorkerThreads
+import WorkerThreads
 
 /// Renders the planned files of a site: pages through templates, feeds and data files without.
 ///
-/// Made once for a site; holds what all pages share (cards, words, weights), all of it immutable, so
+/// Made once for a site; holds what all pages share (words, weights, orders), all of it immutable, so
 /// that any number of threads may render, each with a `PageWorker` of its own.
 package final class PageRenderer: Sendable {
   let site: Site
@@ -19,7 +19,7 @@ package final class PageRenderer: Sendable {
   /// What the pages of one language share.
   struct LanguagePages: Sendable {
     let context: ViewContext
-    let cards: CardBook
+    let orders: ListOrders
     let siteRecord: Value
     /// What the functions of templates need to know.
     let info: SiteFunctions.PageInfo
@@ -52,19 +52,20 @@ package final class PageRenderer: Sendable {
     var languages: [LanguageTag: LanguagePages] = [:]
     for language in site.settings.languages {
       guard let words = theme.words[language] else { continue }
-      let context = ViewContext(site: reader, plan: plan, words: words, related: related, uses: uses)
+      let context = ViewContext(
+        site: reader, plan: plan, words: words, related: related, uses: uses)
       let arena = ValueArena()
-      let make = ValueMaker(arena: arena, words: words, rates: site.settings.rates)
+      let make = ValueMaker(arena: arena, context: context)
       let record = SiteView(context: context, make: make).record()
       arena.freeze()
       languages[language] = LanguagePages(
-        context: context, cards: CardBook(context), siteRecord: record,
+        context: context, orders: ListOrders(context), siteRecord: record,
         info: SiteFunctions.PageInfo(words, theme, site.settings, plan.addresses), arena: arena)
     }
     self.languages = languages
     changes = BriefChanges(site)
     structuredData = StructuredData(site, plan, changes: changes)
-    sitemap = Sitemap(site, plan, LastModified(site, plan))
+    sitemap = Sitemap(site, plan, LastModified(site, plan, changes))
   }
 }
 
@@ -97,6 +98,11 @@ extension PageRenderer {
 package final class PageWorker {
   private let pages: PageRenderer
   private let templates: TemplateRenderer
+  private let mentions = StructuredData.Mentions()
+  /// The cards of each language of which a page was made.
+  private var cards: [LanguageTag: CardBook] = [:]
+  /// What pages of each language are made with while the same one takes notes.
+  private var desks: [LanguageTag: Desk] = [:]
 
   /// A worker for a thread.
   package init(_ pages: PageRenderer) {
@@ -124,11 +130,13 @@ package final class PageWorker {
       let template = pages.theme.library.template(named: name)
     else { return [] }
     templates.beginPage()
-    let noted = language.context.noting(notes)
-    templates.userInfo = notes == nil ? language.info : language.info.noting(noted.words)
+    let desk = desk(language, notes)
+    templates.userInfo = desk.info
+    // What the page's values are made from refers to the arena in which they live.
+    defer { templates.endPage() }
     let views = PageData(
-      pages: pages, language: language, context: noted, arena: templates.arena, file: file,
-      notes: notes)
+      pages: pages, language: language, context: desk.context, cards: cards(language),
+      arena: templates.arena, file: file, mentions: mentions, notes: notes)
     let context = templates.arena.map(views.data())
     do throws(TemplateFault) {
       try templates.render(template, context: context, reads: notes?.log, profile: profile)
@@ -136,6 +144,32 @@ package final class PageWorker {
       throw RenderFailure(diagnostic: error.diagnostic(rendering: file.path))
     }
     return templates.output
+  }
+
+  /// What a page of a language is made with, by somebody who notes what it reads.
+  private struct Desk {
+    let context: ViewContext
+    let info: SiteFunctions.PageInfo
+    let notes: PageNotes
+  }
+
+  private func desk(
+    _ language: PageRenderer.LanguagePages, _ notes: PageNotes?
+  ) -> (context: ViewContext, info: SiteFunctions.PageInfo) {
+    guard let notes else { return (language.context, language.info) }
+    let tag = language.context.language
+    if let known = desks[tag], known.notes === notes { return (known.context, known.info) }
+    let context = language.context.noting(notes)
+    let desk = Desk(context: context, info: language.info.noting(context.words), notes: notes)
+    desks[tag] = desk
+    return (desk.context, desk.info)
+  }
+
+  private func cards(_ language: PageRenderer.LanguagePages) -> CardBook {
+    if let known = cards[language.context.language] { return known }
+    let book = CardBook(language.context, orders: language.orders)
+    cards[language.context.language] = book
+    return book
   }
 }
 

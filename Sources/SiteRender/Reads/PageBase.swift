@@ -42,7 +42,7 @@ package struct PageBases: Sendable {
       let strings = shared.context.words.strings.noting(notes)
       _ = PageWords(strings, language: language)
       _ = Theme.labels(strings)
-      let texts = strings.texts
+      let texts = strings.numbered
       for number in notes.strings.members.sorted() {
         found.add(texts[number].key)
         found.add(texts[number].language.text)

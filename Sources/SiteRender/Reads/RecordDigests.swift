@@ -70,11 +70,11 @@ struct RecordDigests: Sendable {
   }
 
   /// The digest of an interface string in the language that it is taken from.
-  func string(_ text: StringTable.Text, _ language: LanguageTag) -> UInt64 {
+  func string(_ string: InterfaceStrings.Numbered) -> UInt64 {
     var found = Fingerprint()
-    found.add(language.text)
-    found.add(text.other.text)
-    for (form, pattern) in text.forms.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+    found.add(string.language.text)
+    found.add(string.text.other.text)
+    for (form, pattern) in string.text.forms.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       found.add(form.rawValue)
       found.add(pattern.text)
     }
@@ -82,7 +82,7 @@ struct RecordDigests: Sendable {
   }
 
   /// The digest of a list: which records stand in it, in which order.
-  func list(_ list: SiteList, _ language: LanguageTag, _ cards: CardBook) -> UInt64 {
+  func list(_ list: SiteList, _ language: LanguageTag) -> UInt64 {
     var found = Fingerprint()
     let lists = plan.lists[language]
     switch list {
@@ -95,8 +95,8 @@ struct RecordDigests: Sendable {
           add(.brief, month.briefs, to: &found)
         }
       }
-    case .events: add(.event, cards.eventOrder, to: &found)
-    case .entities: add(.entity, cards.entityOrder, to: &found)
+    case .events: add(.event, pages.languages[language]?.orders.events ?? [], to: &found)
+    case .entities: add(.entity, pages.languages[language]?.orders.entities ?? [], to: &found)
     case .desk(let key):
       let entries = site.settings.desks.first { $0.key == key }
         .flatMap { lists?.desks.entries(of: $0) }
@@ -115,13 +115,20 @@ struct RecordDigests: Sendable {
     return found.value
   }
 
+  /// The digest of which records of a kind there are, and in which order.
+  func value(whole kind: SiteRecord.Kind) -> UInt64 {
+    var found = Fingerprint()
+    for name in names[Int(kind.rawValue)] { found.add(name) }
+    return found.value
+  }
+
   // MARK: - Records
 
-  /// The digests of a record's slots, in their order.
-  func slots(_ kind: SiteRecord.Kind, _ place: Int) -> [UInt64] {
-    var all = SiteDigests.Slot.allCases.map { _ in Fingerprint() }
-    func into(_ slot: SiteDigests.Slot, _ add: (inout Fingerprint) -> Void) {
-      add(&all[slot.rawValue])
+  /// The digest of a slot of a record.
+  func value(_ kind: SiteRecord.Kind, _ place: Int, _ slot: SiteDigests.Slot) -> UInt64 {
+    var found = Fingerprint()
+    func into(_ wanted: SiteDigests.Slot, _ add: (inout Fingerprint) -> Void) {
+      if slot == wanted { add(&found) }
     }
     switch kind {
     case .brief:
@@ -172,7 +179,7 @@ struct RecordDigests: Sendable {
       }
     case .site: break
     }
-    return all.map(\.value)
+    return found.value
   }
 
   /// Adds the names of records.

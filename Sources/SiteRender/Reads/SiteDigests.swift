@@ -2,20 +2,22 @@ import Digests
 package import SiteModel
 import SitePlan
 import TemplateEngine
-internal import WorkerThreads
+import WorkerThreads
 
 /// A digest of everything in a site that a page can read, piece by piece: a page whose pieces all have
 /// the digests that they had when it was made would come out the same.
 ///
 /// Each piece has a number, good for this site alone, and a key, which stays the same from build to
 /// build: a hash of what the piece is. Pieces are the facets of records (see `Slot`), the cards of each
-/// language, the site's own fields, lists, interface strings, and the day.
-package struct SiteDigests: Sendable {
-  /// The digest of each piece, by number.
-  package private(set) var values: [UInt64] = []
+/// language, the site's own fields, lists, interface strings, and the day. Digests are worked out when
+/// they are asked for, since few of them matter to an increment.
+package final class SiteDigests: Sendable {
   /// The key of each piece, by number.
-  package private(set) var keys: [UInt64] = []
-  private var numbers = PieceNumbers()
+  package let keys: [UInt64]
+  private let pages: PageRenderer
+  private let numbers: PieceNumbers
+  private let records: RecordDigests
+  private let strings: [LanguageTag: [InterfaceStrings.Numbered]]
 
   /// What of a record changes together, as far as digests tell it apart. Facets that come from the
   /// same lines of a file share one.
@@ -43,73 +45,49 @@ package struct SiteDigests: Sendable {
     }
   }
 
-  /// Works out all digests.
-  ///
   /// - Parameters:
   ///   - pages: the site as it is going to be rendered.
   ///   - texts: the digests of its files.
-  ///   - workers: how many threads work.
-  package init(
-    _ pages: PageRenderer, texts: TextDigests, workers: Int = Concurrency.processorCount
-  ) {
-    let records = RecordDigests(pages, texts: texts)
-    numbers = PieceNumbers(pages)
-    var values = [UInt64](repeating: 0, count: numbers.count)
-    var keys = [UInt64](repeating: 0, count: numbers.count)
-    func set(_ number: Int, _ value: UInt64, _ key: UInt64) {
-      values[number] = value
-      keys[number] = key
+  package init(_ pages: PageRenderer, texts: TextDigests) {
+    self.pages = pages
+    records = RecordDigests(pages, texts: texts)
+    let languages = pages.site.settings.languages.filter { pages.languages[$0] != nil }
+    var strings: [LanguageTag: [InterfaceStrings.Numbered]] = [:]
+    for language in languages {
+      strings[language] = pages.languages[language]?.context.words.strings.numbered
     }
-    for kind in SiteRecord.Kind.allCases where kind != .site {
-      let names = records.names[Int(kind.rawValue)]
-      let found = Concurrency.map(names.count, workers: workers) { records.slots(kind, $0) }
-      for (place, slots) in found.enumerated() {
-        for slot in Slot.allCases {
-          set(
-            numbers.record(kind, place, slot), slots[slot.rawValue],
-            Self.key("facet", names[place], slot.rawValue))
-        }
-      }
-      set(numbers.whole(kind), Self.digest(names), Self.key("all", UInt64(kind.rawValue), 0))
-    }
-    for (index, language) in numbers.languages.enumerated() {
-      guard let shared = pages.languages[language] else { continue }
-      let tongue = Fingerprint.of(language.text)
-      for (kind, cards) in shared.cards.byKind {
-        let names = records.names[Int(kind.rawValue)]
-        let found = Concurrency.map(cards.count, workers: workers) { place in
-          records.card(cards[place])
-        }
-        for (place, digest) in found.enumerated() {
-          set(numbers.card(index, kind, place), digest, Self.key("card", names[place], 0, tongue))
-        }
-      }
-      for facet in PieceNumbers.siteFacets {
-        set(
-          numbers.site(index, facet), records.facet(facet, of: shared.siteRecord),
-          Self.key("site", UInt64(facet), 0, tongue))
-      }
-      for (place, string) in shared.context.words.strings.texts.enumerated() {
-        set(
-          numbers.string(index, place), records.string(string.text, string.language),
-          Self.stringKey(string.key, language))
-      }
-      for (place, list) in numbers.lists.enumerated() {
-        set(
-          numbers.list(index, place), records.list(list, language, shared.cards),
-          Self.key("list", Fingerprint.of("\(list)"), 0, tongue))
+    self.strings = strings
+    numbers = PieceNumbers(
+      pages.site, languages: languages, strings: languages.map { strings[$0]?.count ?? 0 })
+    keys = Self.keys(numbers, records.names, strings)
+  }
+
+  private static func keys(
+    _ numbers: PieceNumbers, _ names: [[UInt64]],
+    _ strings: [LanguageTag: [InterfaceStrings.Numbered]]
+  ) -> [UInt64] {
+    var tongues: [LanguageTag: UInt64] = [:]
+    for language in numbers.languages { tongues[language] = Fingerprint.of(language.text) }
+    return (0..<numbers.count).map { number in
+      switch numbers.piece(number) {
+      case .record(let kind, let place, let slot):
+        key(1, names[Int(kind.rawValue)][place], slot.rawValue)
+      case .whole(let kind): key(2, UInt64(kind.rawValue))
+      case .day: key(3)
+      case .month: key(4)
+      case .card(let language, let kind, let place):
+        key(5, names[Int(kind.rawValue)][place], 0, tongues[language] ?? 0)
+      case .site(let language, let facet): key(6, UInt64(facet), 0, tongues[language] ?? 0)
+      case .string(let language, let place):
+        stringKey(strings[language]?[place].key ?? "", language)
+      case .list(let language, let list):
+        key(8, Fingerprint.of("\(list)"), 0, tongues[language] ?? 0)
       }
     }
-    let day = pages.site.asOf
-    set(numbers.day, Fingerprint.of("day", day.description), Self.key("day", 0, 0))
-    set(
-      numbers.month, Fingerprint.of("month", "\(day.year)-\(day.month)"), Self.key("month", 0, 0))
-    self.values = values
-    self.keys = keys
   }
 
   private static func key(
-    _ kind: String, _ name: UInt64, _ slot: Int, _ language: UInt64 = 0
+    _ kind: Int, _ name: UInt64 = 0, _ slot: Int = 0, _ language: UInt64 = 0
   ) -> UInt64 {
     var fingerprint = Fingerprint()
     fingerprint.add(kind)
@@ -121,13 +99,32 @@ package struct SiteDigests: Sendable {
 
   /// The key of an interface string; that of one which is not there has no digest.
   private static func stringKey(_ key: String, _ language: LanguageTag) -> UInt64 {
-    Self.key("string", Fingerprint.of(key, language.text), 0)
+    Self.key(7, Fingerprint.of(key, language.text))
   }
 
-  private static func digest(_ names: [UInt64]) -> UInt64 {
-    var fingerprint = Fingerprint()
-    for name in names { fingerprint.add(name) }
-    return fingerprint.value
+  // MARK: - Digests
+
+  /// The digests of some pieces, in the order of the numbers.
+  package func values(of pieces: [UInt32], workers: Int = Concurrency.processorCount) -> [UInt64] {
+    Concurrency.map(
+      pieces.count, workers: workers, makeWorker: { [pages] _ in CardReader(pages) },
+      body: { [self] cards, index in value(of: numbers.piece(Int(pieces[index])), &cards) })
+  }
+
+  private func value(of piece: Piece, _ cards: inout CardReader) -> UInt64 {
+    switch piece {
+    case .record(let kind, let place, let slot): records.value(kind, place, slot)
+    case .whole(let kind): records.value(whole: kind)
+    case .day: Fingerprint.of("day", pages.site.asOf.description)
+    case .month: Fingerprint.of("month", "\(pages.site.asOf.year)-\(pages.site.asOf.month)")
+    case .card(let language, let kind, let place):
+      cards.card(language, kind, place).map { records.card($0) } ?? 0
+    case .site(let language, let facet):
+      pages.languages[language].map { records.facet(facet, of: $0.siteRecord) } ?? 0
+    case .string(let language, let place):
+      strings[language].map { records.string($0[place]) } ?? 0
+    case .list(let language, let list): records.list(list, language)
+    }
   }
 }
 
@@ -158,9 +155,7 @@ extension SiteDigests {
     }
     for kind in notes.wholeKinds { found.append(UInt32(numbers.whole(kind))) }
     for list in notes.lists {
-      if let place = numbers.lists.firstIndex(of: list) {
-        found.append(UInt32(numbers.list(index, place)))
-      }
+      if let number = numbers.list(index, list) { found.append(UInt32(number)) }
     }
     for string in notes.strings.members { found.append(UInt32(numbers.string(index, string))) }
     if notes.readsDay { found.append(UInt32(numbers.day)) }
@@ -173,83 +168,49 @@ extension SiteDigests {
   }
 }
 
-/// How the pieces of a site are numbered.
-struct PieceNumbers: Sendable {
-  private(set) var languages: [LanguageTag] = []
-  private(set) var lists: [SiteList] = []
-  private(set) var count = 0
-  private(set) var day = 0
-  private(set) var month = 0
-  private var records: [Int] = []
-  private var wholes = 0
-  private var cards: [[Int]] = []
-  private var sites: [Int] = []
-  private var strings: [Int] = []
-  private var listStarts: [Int] = []
+// MARK: - In words
 
-  /// The facets of the site's own record.
-  static let siteFacets = [
-    RecordShapes.Facet.card, RecordShapes.Facet.relations, RecordShapes.Facet.day,
-  ]
-
-  init() {}
-
-  init(_ pages: PageRenderer) {
-    let site = pages.site
-    languages = site.settings.languages.filter { pages.languages[$0] != nil }
-    lists =
-      [.briefs, .archive, .events, .entities] + site.settings.desks.map { .desk($0.key) }
-    let counts: [Int] = SiteRecord.Kind.allCases.map { site.count(of: $0) }
-    for count in counts { records.append(take(count * SiteDigests.Slot.allCases.count)) }
-    wholes = take(counts.count)
-    day = take(1)
-    month = take(1)
-    for language in languages {
-      cards.append(counts.map { take($0) })
-      sites.append(take(Self.siteFacets.count))
-      strings.append(take(pages.languages[language]?.context.words.strings.texts.count ?? 0))
-      listStarts.append(take(lists.count))
+extension SiteDigests {
+  /// A piece in words: `card of brief meta-in-talks`.
+  package func name(of number: UInt32) -> String {
+    func record(_ kind: SiteRecord.Kind, _ place: Int) -> String {
+      SiteRecord(kind, place).name(in: pages.site)
+    }
+    switch numbers.piece(Int(number)) {
+    case .record(let kind, let place, let slot): return "\(slot) of \(record(kind, place))"
+    case .whole(let kind): return "list of every \(kind)"
+    case .day: return "day"
+    case .month: return "month"
+    case .card(let language, let kind, let place):
+      return "card of \(record(kind, place)) (\(language))"
+    case .site(let language, let facet):
+      return "\(facet == RecordShapes.Facet.relations ? "counts" : facet == RecordShapes.Facet.day ? "day" : "words") of the site (\(language))"
+    case .string(let language, let place):
+      return "interface string \(strings[language]?[place].key ?? "") (\(language))"
+    case .list(let language, let list):
+      if case .desk(let key) = list { return "desk \(key) (\(language))" }
+      return "list of \(list) (\(language))"
     }
   }
-
-  private mutating func take(_ more: Int) -> Int {
-    defer { count += more }
-    return count
-  }
-
-  @inline(__always)
-  func record(_ kind: SiteRecord.Kind, _ place: Int, _ slot: SiteDigests.Slot) -> Int {
-    records[Int(kind.rawValue)] + place * SiteDigests.Slot.allCases.count + slot.rawValue
-  }
-
-  func whole(_ kind: SiteRecord.Kind) -> Int { wholes + Int(kind.rawValue) }
-
-  @inline(__always)
-  func card(_ language: Int, _ kind: SiteRecord.Kind, _ place: Int) -> Int {
-    cards[language][Int(kind.rawValue)] + place
-  }
-
-  /// Facets that the site's record does not have count as its card.
-  func site(_ language: Int, _ facet: UInt8) -> Int {
-    sites[language] + (Self.siteFacets.firstIndex(of: facet) ?? 0)
-  }
-
-  func string(_ language: Int, _ number: Int) -> Int { strings[language] + number }
-
-  func list(_ language: Int, _ place: Int) -> Int { listStarts[language] + place }
 }
 
-extension Site {
-  /// How many records of a kind there are.
-  func count(of kind: SiteRecord.Kind) -> Int {
-    switch kind {
-    case .brief: briefs.count
-    case .entity: entities.count
-    case .topic: topics.count
-    case .storyline: storylines.count
-    case .event: events.count
-    case .page: pages.count
-    case .site: 0
+/// Makes cards to be digested, on one thread; lets them go from time to time.
+private struct CardReader {
+  private let pages: PageRenderer
+  private var books: [LanguageTag: (book: CardBook, used: Int)] = [:]
+  /// After so many cards a book is closed and a new one begun, so that memory does not grow.
+  private static let most = 2_048
+
+  init(_ pages: PageRenderer) { self.pages = pages }
+
+  mutating func card(_ language: LanguageTag, _ kind: SiteRecord.Kind, _ place: Int) -> Value? {
+    guard let shared = pages.languages[language] else { return nil }
+    if let known = books[language], known.used < Self.most {
+      books[language]?.used += 1
+      return known.book.card(kind, place)
     }
+    let book = CardBook(shared.context, orders: shared.orders)
+    books[language] = (book, 1)
+    return book.card(kind, place)
   }
 }

@@ -3,85 +3,114 @@ import SiteModel
 import SitePlan
 import TemplateEngine
 
-/// Makes the record of a brief's own page.
-struct BriefView {
+/// Makes the fields of a brief's own page.
+final class BriefView {
   let context: ViewContext
   let cards: CardBook
   let make: ValueMaker
+  let place: Int
+  private let item: BriefItem
 
   private var site: SiteReader { context.site }
   private var vocabulary: Vocabulary { context.words.vocabulary }
   private var arena: ValueArena { make.arena }
+  private var brief: Brief { item.brief }
+  private var edition: BriefEdition { item.edition }
 
-  func record(_ place: Int) -> Value {
-    let brief = site.briefs[place]
-    let edition = context.edition(place)
-    let numbers = ClaimNumbers(edition.text, claims: brief.source.claims.count)
-    let body = BodyHTML(context.addresses, for: context.language, reading: site)
-      .make(edition.text, claims: brief.source.claims, numbers: numbers).html
-    let sources = self.sources(brief)
-    let claims = self.claims(brief, sources: sources, numbers: numbers)
-    let builder = cardBuilder()
-    var fields = builder.briefFields(place)
-    fields += [
-      arena.safeString(utf8: body), headings(edition.text.body), make.text(edition.why),
-      make.list(edition.questions.map { question($0, brief, claims) }),
-      make.list(edition.corrections.map { correction($0) }), image(edition),
-      make.text(citation(edition, place)),
-    ]
-    fields += [
-      make.list(sources), make.list(numbers.order.map { claims[$0] }), sourceChart(brief),
-    ]
-    fields.append(
-      make.list(
-        zip(brief.events, brief.source.events.indices).map { event, index in
-          assertion(event: event, AssertionPlace(brief: place, index: index), claims: claims)
-        }))
-    fields += relations(place, brief, edition)
-    return arena.record(RecordShapes.brief, fields, id: SiteRecord.brief(place).id)
+  init(_ place: Int, cards: CardBook, make: ValueMaker) {
+    context = make.context
+    self.cards = cards
+    self.make = make
+    self.place = place
+    item = cards.item(ofBrief: place)
   }
 
-  private func cardBuilder() -> CardBuilder {
-    var builder = CardBuilder(context: context, make: make)
-    builder.kinds = cards.kinds
-    builder.types = cards.types
-    builder.entities = cards.entities
-    builder.topics = cards.topics
-    builder.storylines = cards.storylines
-    builder.events = cards.events
-    return builder
+  /// The record.
+  func record() -> Value {
+    arena.record(Self.fields, by: self, id: SiteRecord.brief(place).id)
+  }
+
+  private typealias Facet = RecordShapes.Facet
+
+  static let fields = FieldTable<BriefView>(
+    "brief",
+    BriefCard.fields.fields { view, _ in view.cards.briefs[view.place] } + [
+      .init("body", Facet.text) { view, _ in view.body() },
+      .init("headings", Facet.text) { view, _ in view.headings() },
+      .init("why", Facet.text) { view, _ in view.make.text(view.edition.why) },
+      .init("questions", Facet.text) { view, _ in
+        view.make.list(view.edition.questions.map { view.question($0) })
+      },
+      .init("corrections", Facet.corrections) { view, _ in
+        view.make.list(view.edition.corrections.map { view.make.correction($0) })
+      },
+      .init("image", Facet.text) { view, _ in view.image() },
+      .init("cite_as", Facet.text) { view, _ in view.make.text(view.citation()) },
+      .init("sources", Facet.sources) { view, _ in view.make.list(view.sources) },
+      .init("claims", Facet.sources) { view, _ in
+        view.make.list(view.numbers.order.map { view.claims[$0] })
+      },
+      .init("source_chart", Facet.sources) { view, _ in view.sourceChart() },
+      .init("events", Facet.events) { view, _ in view.events() },
+      .init("mentions", Facet.relations) { view, _ in
+        view.make.list(view.brief.mentions.map { view.cards.entities[$0] })
+      },
+      .init("related", Facet.relations) { view, _ in view.related() },
+      .init("previous", Facet.relations) { view, _ in view.neighbour(+1) },
+      .init("next", Facet.relations) { view, _ in view.neighbour(-1) },
+      .init("part", Facet.relations) { view, _ in view.part() },
+      .init("translations", Facet.relations) { view, _ in view.translations() },
+    ])
+
+  // MARK: - What several fields need
+
+  private lazy var numbers = ClaimNumbers(edition.text, claims: item.source.claims.count)
+
+  /// The claims in the order of the front matter.
+  private(set) lazy var claims: [Value] = {
+    let source = MadeRecord(self, ClaimFields.ofBrief)
+    return item.source.claims.indices.map {
+      arena.record(ClaimFields.ofBrief.shape, from: source, subject: $0)
+    }
+  }()
+
+  private lazy var sources: [Value] = {
+    let source = MadeRecord(self, Self.sourceFields)
+    return item.source.sources.indices.map {
+      arena.record(Self.sourceFields.shape, from: source, subject: $0)
+    }
+  }()
+
+  private var origins: OriginView {
+    OriginView(context: context, make: make, entities: cards.entities)
   }
 
   // MARK: - Text
 
-  private func headings(_ body: TextBody) -> Value {
+  private func body() -> Value {
+    let html = BodyHTML(context.addresses, for: context.language, reading: site)
+      .make(edition.text, claims: item.source.claims, numbers: numbers).html
+    return arena.safeString(utf8: html)
+  }
+
+  private func headings() -> Value {
     make.list(
-      body.headings.map { heading in
+      edition.text.body.headings.map { heading in
         arena.record(
           RecordShapes.heading,
           [.int(heading.level), make.text(heading.id), make.text(heading.text)])
       })
   }
 
-  private func question(_ question: OpenQuestion, _ brief: Brief, _ claims: [Value]) -> Value {
+  private func question(_ question: OpenQuestion) -> Value {
     let places = question.claims.compactMap { reference in
-      brief.source.claims.firstIndex { $0.id == reference.text }
+      item.source.claims.firstIndex { $0.id == reference.text }
     }
     return arena.record(
       RecordShapes.question, [make.text(question.text), make.list(places.map { claims[$0] })])
   }
 
-  func correction(_ correction: Correction) -> Value {
-    arena.record(
-      RecordShapes.correction,
-      [
-        make.date(correction.date),
-        make.keyed(correction.kind.rawValue, vocabulary.correction(correction.kind)),
-        make.text(correction.was), make.text(correction.now), make.text(correction.why),
-      ])
-  }
-
-  private func image(_ edition: BriefEdition) -> Value {
+  private func image() -> Value {
     guard let image = edition.image,
       let file = SourcePath.resolve(image.file.text, from: edition.file)
     else { return .none }
@@ -95,103 +124,148 @@ struct BriefView {
   }
 
   /// How to cite the brief: title, site, date, address.
-  private func citation(_ edition: BriefEdition, _ place: Int) -> String {
-    let address = context.addresses.absolute(
-      context.addresses.path(.brief(place), for: context.language))
+  private func citation() -> String {
+    let address = context.addresses.absolute(item.path)
     let title = site.settings.title.text(for: context.language.text)
     return "\(edition.title). \(title), \(edition.date.text(in: context.words.dates)). \(address)"
   }
 
-  // MARK: - Sources and claims
+  // MARK: - Sources
 
-  private func sources(_ brief: Brief) -> [Value] {
-    let origins = OriginView(context: context, make: make, entities: cards.entities)
-    let records = brief.source.sources.map { _ in arena.newRecord(RecordShapes.source) }
-    for (place, source) in brief.source.sources.enumerated() {
-      let standing = brief.origins.places[place]
-      let publisher = arena.record(
-        RecordShapes.named,
-        [
-          make.text(origins.name(of: place, brief)),
-          brief.publishers[place].map { cards.entities[$0] } ?? .none,
-        ])
-      let language = source.language.map {
-        arena.record(
-          RecordShapes.sourceLanguage, [make.text($0), make.text(vocabulary.language($0))])
-      }
-      let archive = source.archive.map {
-        arena.record(RecordShapes.archive, [make.text($0.url), make.date($0.taken)])
-      }
-      let kind = source.kind.map { make.keyed($0.rawValue, vocabulary.sourceKind($0)) }
-      arena.setFields(
-        of: records[place],
-        to: [
-          .int(place + 1), make.text(source.id), make.text("source-" + source.id),
-          make.text(source.title), publisher, make.text(source.url?.value), language ?? .none,
-          make.date(source.published), make.date(source.accessed), kind ?? .none,
-          make.list(standing.via.map { records[$0] }), .int(standing.hops),
-          .bool(standing.via.isEmpty),
-          make.text(source.unnamed), make.text(source.credit), archive ?? .none,
-          .bool(source.isLocated && source.url != nil),
-        ])
-    }
-    return records
-  }
+  private static let sourceFields = FieldTable<BriefView>(
+    "source",
+    [
+      .init("number") { _, place in .int(place + 1) },
+      .init("id") { view, place in view.make.text(view.source(place).id) },
+      .init("anchor") { view, place in view.make.text("source-" + view.source(place).id) },
+      .init("title") { view, place in view.make.text(view.source(place).title) },
+      .init("publisher") { view, place in
+        view.arena.record(
+          RecordShapes.named,
+          [
+            view.make.text(view.origins.name(of: place, view.item)),
+            view.brief.publishers[place].map { view.cards.entities[$0] } ?? .none,
+          ])
+      },
+      .init("url") { view, place in view.make.text(view.source(place).url?.value) },
+      .init("language") { view, place in
+        view.source(place).language.map {
+          view.arena.record(
+            RecordShapes.sourceLanguage,
+            [view.make.text($0), view.make.text(view.vocabulary.language($0))])
+        } ?? .none
+      },
+      .init("published") { view, place in view.make.date(view.source(place).published) },
+      .init("accessed") { view, place in view.make.date(view.source(place).accessed) },
+      .init("kind") { view, place in
+        view.source(place).kind.map { view.make.kind($0) } ?? .none
+      },
+      .init("via") { view, place in
+        view.make.list(view.brief.origins.places[place].via.map { view.sources[$0] })
+      },
+      .init("hops") { view, place in .int(view.brief.origins.places[place].hops) },
+      .init("is_origin") { view, place in
+        .bool(view.brief.origins.places[place].via.isEmpty)
+      },
+      .init("unnamed") { view, place in view.make.text(view.source(place).unnamed) },
+      .init("credit") { view, place in view.make.text(view.source(place).credit) },
+      .init("archive") { view, place in
+        view.source(place).archive.map {
+          view.arena.record(
+            RecordShapes.archive, [view.make.text($0.url), view.make.date($0.taken)])
+        } ?? .none
+      },
+      .init("is_located") { view, place in
+        .bool(view.source(place).isLocated && view.source(place).url != nil)
+      },
+    ])
+
+  private func source(_ place: Int) -> Source { item.source.sources[place] }
 
   /// The picture of who has the story from whom.
-  private func sourceChart(_ brief: Brief) -> Value {
-    let origins = OriginView(context: context, make: make, entities: cards.entities)
-    let chart = OriginChart(brief, in: context) { origins.shortName(of: $0, brief) }
+  private func sourceChart() -> Value {
+    let chart = OriginChart(brief, in: context) { origins.shortName(of: $0, item) }
     guard let chart else { return .none }
     return arena.record(
       RecordShapes.chart, [arena.safeString(chart.svg), make.text(chart.caption)])
   }
 
-  /// The claims in the order of the front matter.
-  private func claims(_ brief: Brief, sources: [Value], numbers: ClaimNumbers) -> [Value] {
-    let ids = brief.source.sources.map(\.id)
-    let claimants = ClaimantView(context: context, make: make, entities: cards.entities)
-    return brief.source.claims.enumerated().map { place, claim in
-      let source = claim.source.flatMap { reference in
-        ids.firstIndex(of: reference.text).map { sources[$0] }
-      }
-      let day = brief.source.date.value.lowerBound
-      return arena.record(
-        RecordShapes.claim,
-        [
-          .int(numbers.number(of: place)), make.text(claim.id), make.text("claim-" + claim.id),
-          make.text(claim.says), make.text(claim.quote), claimants.claimant(claim, brief),
-          source ?? .none, make.text(claim.at),
-          make.certainty(claim.certainty ?? .reported),
-          make.list(claim.quantities.map { make.quantity($0.value, on: day) }),
-          make.strings(numbers.backlinks(of: place, id: claim.id)),
-        ])
-    }
+  // MARK: - Claims
+
+  func claim(_ place: Int) -> Claim { item.source.claims[place] }
+
+  func number(ofClaim place: Int) -> Int { numbers.number(of: place) }
+
+  /// Whom a claim names.
+  func claimant(_ place: Int) -> Value {
+    ClaimantView(context: context, make: make, cards: cards)
+      .claimant(claim(place), item)
+  }
+
+  /// The record of the source that a claim is from.
+  func source(ofClaim place: Int) -> Value {
+    guard let reference = claim(place).source,
+      let source = item.source.sources.firstIndex(where: { $0.id == reference.text })
+    else { return .none }
+    return sources[source]
+  }
+
+  /// The quantities of a claim, converted by the rates of the brief's day.
+  func quantities(ofClaim place: Int) -> Value {
+    let day = item.source.date.value.lowerBound
+    return make.list(claim(place).quantities.map { make.quantity($0.value, on: day) })
+  }
+
+  /// The marks of a claim in the text.
+  func backlinks(ofClaim place: Int) -> Value {
+    make.strings(numbers.backlinks(of: place, id: claim(place).id))
   }
 
   // MARK: - Events
 
-  private func assertion(event: Int, _ place: AssertionPlace, claims: [Value]) -> Value {
-    EventView(context: context, cards: cards, make: make)
-      .assertion(event: event, place, claims: claims)
+  private func events() -> Value {
+    let view = EventView(context: context, cards: cards, make: make)
+    return make.list(
+      zip(brief.events, item.source.events.indices).map { event, index in
+        view.assertion(event: event, AssertionPlace(brief: place, index: index)) { self.claims }
+      })
   }
 
   // MARK: - Relations
 
-  private func relations(_ place: Int, _ brief: Brief, _ edition: BriefEdition) -> [Value] {
+  /// The brief that stands `step` places further down the list of all.
+  private func neighbour(_ step: Int) -> Value {
     let (newer, older) = context.neighbours(of: place)
+    return (step < 0 ? newer : older).map { cards.briefs[$0] } ?? .none
+  }
+
+  private func related() -> Value {
     let related = context.related?.related(to: place, in: context.language) ?? []
-    return [
-      make.list(brief.mentions.map { cards.entities[$0] }),
-      make.list(
-        related.map { relation in
-          arena.record(
-            RecordShapes.relation,
-            [cards.briefs[relation.brief], make.strings(relation.reasons.map { reason($0) })])
-        }),
-      older.map { cards.briefs[$0] } ?? .none, newer.map { cards.briefs[$0] } ?? .none,
-      part(place, brief), translations(place, brief, edition),
-    ]
+    return make.list(
+      related.map { relation in
+        arena.record(
+          RelationMaker.fields, by: RelationMaker(view: self, relation: relation))
+      })
+  }
+
+  /// Makes the fields of a related brief.
+  private final class RelationMaker {
+    let view: BriefView
+    let relation: RelatedBriefs.Relation
+
+    init(view: BriefView, relation: RelatedBriefs.Relation) {
+      self.view = view
+      self.relation = relation
+    }
+
+    static let fields = FieldTable<RelationMaker>(
+      "related brief",
+      [
+        .init("brief") { maker, _ in maker.view.cards.briefs[maker.relation.brief] },
+        .init("reasons") { maker, _ in
+          maker.view.make.strings(maker.relation.reasons.map { maker.view.reason($0) })
+        },
+      ])
   }
 
   private func reason(_ reason: RelatedBriefs.Reason) -> String {
@@ -212,7 +286,7 @@ struct BriefView {
   }
 
   /// Its place among the parts of its storyline, the oldest being the first.
-  private func part(_ place: Int, _ brief: Brief) -> Value {
+  private func part() -> Value {
     guard let storyline = brief.storyline else { return .none }
     make.notes?.note(.storyline(storyline), RecordShapes.Facet.relations)
     let parts = Array(context.readable(site.storylines[storyline].briefs).reversed())
@@ -225,7 +299,7 @@ struct BriefView {
       ])
   }
 
-  private func translations(_ place: Int, _ brief: Brief, _ edition: BriefEdition) -> Value {
+  private func translations() -> Value {
     make.list(
       brief.editions.filter { $0.language != edition.language }.map { other in
         let path = context.addresses.path(.brief(place), for: other.language)

@@ -6,7 +6,7 @@ import TemplateEngine
 struct ClaimantView {
   let context: ViewContext
   let make: ValueMaker
-  let entities: [Value]
+  let cards: CardBook
 
   private var site: SiteReader { context.site }
 
@@ -20,24 +20,24 @@ struct ClaimantView {
   private static let mostVoices = 8
 
   /// Whom a claim names: a source, a record, or words.
-  func claimant(_ claim: Claim, _ brief: Brief) -> Value {
-    voice(claim, brief).map { value($0) } ?? .none
+  func claimant(_ claim: Claim, _ item: BriefItem) -> Value {
+    voice(claim, item).map { value($0) } ?? .none
   }
 
   /// On whose word an assertion rests, each once: those whom its claims name, or else the publishers
   /// of the claims' sources; the origins of its brief where it cites no claims.
   func voices(_ place: AssertionPlace) -> Value {
-    let brief = site.briefs[place.brief]
-    let cited = brief.source.events[place.index].claims.map(\.text)
-    let ids = brief.source.sources.map(\.id)
+    let item = cards.item(ofBrief: place.brief, make.notes)
+    let cited = item.source.events[place.index].claims.map(\.text)
+    let ids = item.source.sources.map(\.id)
     var voices = cited.compactMap { id -> Voice? in
-      guard let claim = brief.source.claims.first(where: { $0.id == id }) else { return nil }
-      return voice(claim, brief)
-        ?? claim.source.flatMap { ids.firstIndex(of: $0.text) }.map { voice(ofSource: $0, brief) }
+      guard let claim = item.source.claims.first(where: { $0.id == id }) else { return nil }
+      return voice(claim, item)
+        ?? claim.source.flatMap { ids.firstIndex(of: $0.text) }.map { voice(ofSource: $0, item) }
     }
     if voices.isEmpty {
       voices = site.origins(of: place).map {
-        voice(ofSource: brief.origins.origins[$0].source, brief)
+        voice(ofSource: item.brief.origins.origins[$0].source, item)
       }
     }
     var seen = Set<Voice>()
@@ -45,12 +45,12 @@ struct ClaimantView {
       voices.filter { seen.insert($0).inserted }.prefix(Self.mostVoices).map { value($0) })
   }
 
-  private func voice(_ claim: Claim, _ brief: Brief) -> Voice? {
+  private func voice(_ claim: Claim, _ item: BriefItem) -> Voice? {
     guard let by = claim.by else { return nil }
-    if let source = brief.source.sources.firstIndex(where: { $0.id == by.text }) {
-      return voice(ofSource: source, brief)
+    if let source = item.source.sources.firstIndex(where: { $0.id == by.text }) {
+      return voice(ofSource: source, item)
     }
-    if case .entity(let entity) = site.names.meaning(of: by.text, in: brief.source.language) {
+    if case .entity(let entity) = site.names.meaning(of: by.text, in: item.source.language) {
       return Voice(text: context.words.name(of: site.entities[entity]), entity: entity)
     }
     return Voice(
@@ -58,14 +58,14 @@ struct ClaimantView {
         ? context.words.strings.text("origins.unnamed_people") : by.text)
   }
 
-  private func voice(ofSource place: Int, _ brief: Brief) -> Voice {
-    let origins = OriginView(context: context, make: make, entities: entities)
-    return Voice(text: origins.shortName(of: place, brief), entity: brief.publishers[place])
+  private func voice(ofSource place: Int, _ item: BriefItem) -> Voice {
+    let origins = OriginView(context: context, make: make, entities: cards.entities)
+    return Voice(text: origins.shortName(of: place, item), entity: item.brief.publishers[place])
   }
 
   private func value(_ voice: Voice) -> Value {
     make.arena.record(
       RecordShapes.claimant,
-      [make.text(voice.text), voice.entity.map { entities[$0] } ?? .none])
+      [make.text(voice.text), voice.entity.map { cards.entities[$0] } ?? .none])
   }
 }

@@ -124,7 +124,7 @@ struct DeskView {
         arena.record(
           RecordShapes.originGroup,
           [
-            make.text(view.name(of: origin.source, site.briefs[first])),
+            make.text(view.name(of: origin.source, cards.item(ofBrief: first, make.notes))),
             publication.map { cards.entities[$0] } ?? .none, .int(counts[group] ?? 0),
             .bool(before.last?.group == group), make.list(briefs.map { cards.briefs[$0] }),
           ]))
@@ -141,12 +141,11 @@ struct DeskView {
     }
     var counts: [Correction.Kind: Int] = [:]
     for (_, correction) in all.compactMap(correction) { counts[correction.kind, default: 0] += 1 }
-    let view = BriefView(context: context, cards: cards, make: make)
     let rows = shown.compactMap(correction).map { brief, correction in
       arena.record(
         RecordShapes.ledgerEntry,
         [
-          cards.briefs[brief], view.correction(correction),
+          cards.briefs[brief], make.correction(correction),
           .bool(correction.kind == .retraction),
         ])
     }

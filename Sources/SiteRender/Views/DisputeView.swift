@@ -83,32 +83,32 @@ struct DisputeView {
   /// Who says so: who is quoted by the claims, else whose claims they are, else the named source,
   /// else the origins of the whole brief. Each once.
   private func speakers(_ holder: Dispute.Holder) -> [Speaker] {
-    let brief = site.briefs[holder.brief]
-    var found = holder.claims.compactMap { speaker(of: brief.source.claims[$0], brief) }
-    if let source = holder.source { found.append(speaker(ofSource: source, brief)) }
+    let item = cards.item(ofBrief: holder.brief, make.notes)
+    var found = holder.claims.compactMap { speaker(of: item.source.claims[$0], item) }
+    if let source = holder.source { found.append(speaker(ofSource: source, item)) }
     if found.isEmpty {
-      found = brief.origins.origins.map { speaker(ofSource: $0.source, brief) }
+      found = item.brief.origins.origins.map { speaker(ofSource: $0.source, item) }
     }
     var seen = Set<Speaker>()
     return found.filter { seen.insert($0).inserted }
   }
 
-  private func speaker(of claim: Claim, _ brief: Brief) -> Speaker? {
-    let ids = brief.source.sources.map(\.id)
+  private func speaker(of claim: Claim, _ item: BriefItem) -> Speaker? {
+    let ids = item.source.sources.map(\.id)
     if let by = claim.by, by.text != "unnamed" {
-      if let source = ids.firstIndex(of: by.text) { return speaker(ofSource: source, brief) }
-      if case .entity(let entity) = site.names.meaning(of: by.text, in: brief.source.language) {
+      if let source = ids.firstIndex(of: by.text) { return speaker(ofSource: source, item) }
+      if case .entity(let entity) = site.names.meaning(of: by.text, in: item.source.language) {
         return Speaker(name: context.words.name(of: site.entities[entity]), entity: entity)
       }
       return Speaker(name: by.text)
     }
     return claim.source.flatMap { source in
-      ids.firstIndex(of: source.text).map { speaker(ofSource: $0, brief) }
+      ids.firstIndex(of: source.text).map { speaker(ofSource: $0, item) }
     }
   }
 
-  private func speaker(ofSource place: Int, _ brief: Brief) -> Speaker {
+  private func speaker(ofSource place: Int, _ item: BriefItem) -> Speaker {
     let view = OriginView(context: context, make: make, entities: cards.entities)
-    return Speaker(name: view.name(of: place, brief), entity: brief.publishers[place])
+    return Speaker(name: view.name(of: place, item), entity: item.brief.publishers[place])
   }
 }

@@ -8,36 +8,54 @@ extension EntityView {
   private var site: SiteReader { context.site }
   private var facts: EventFacts { EventFacts(context: context, make: make) }
 
-  /// The names of the fields that `records` fills, in its order.
-  static let recordFields = [
-    "publication", "funding", "shares", "holdings", "arrivals", "departures", "statements",
-    "releases",
+  private typealias Facet = RecordShapes.Facet
+
+  /// Their fields; nothing on further pages of its briefs.
+  static let recordFields: [FieldTable<EntityView>.Field] = [
+    sheet("publication") { view in
+      view.item.entity.kind == .publication
+        ? PublicationView(context: view.context, cards: view.cards, make: view.make)
+          .record(view.item.place, shown: shownEvents) : .none
+    },
+    sheet("funding") { view in
+      view.sheet(view.events("funding", as: "investee")) { view.round($0) }
+    },
+    sheet("shares") { view in
+      view.sheet(view.shares.taken) { view.holding($0, others: $0.owners) }
+    },
+    sheet("holdings") { view in
+      view.sheet(view.shares.held) { view.holding($0, others: $0.owned) }
+    },
+    sheet("arrivals") { view in
+      view.sheet(view.events("people", as: "to")) {
+        view.move($0, title: "to_title", other: "from")
+      }
+    },
+    sheet("departures") { view in
+      view.sheet(view.events("people", as: "from")) {
+        view.move($0, title: "from_title", other: "to")
+      }
+    },
+    sheet("statements") { view in
+      view.sheet(view.events("statement", as: "speaker")) { view.statement($0) }
+    },
+    sheet("releases") { view in
+      view.sheet(view.events("launch", as: "product")) { view.release($0) }
+    },
   ]
 
-  /// All tables of an entity; nothing on further pages of its briefs.
-  func records(_ place: Int, _ entity: Entity, isFirst: Bool) -> [Value] {
-    guard isFirst else { return Self.recordFields.map { _ in .none } }
-    let events = site.newestFirst(entity.events)
-    let shares = site.shares(of: place, in: events)
-    func with(_ type: String, _ roles: Set<String>) -> [Int] {
-      events.filter { event in
-        site.events[event].type.key == type
-          && site.events[event].participants(in: roles).contains(place)
-      }
+  private static func sheet(
+    _ name: String, _ make: @escaping @Sendable (EntityView) -> Value
+  ) -> FieldTable<EntityView>.Field {
+    .init(name, Facet.events) { view, _ in view.isFirst ? make(view) : .none }
+  }
+
+  /// The events of a type in which it plays a part, newest first.
+  private func events(_ type: String, as role: String) -> [Int] {
+    item.newestEvents.filter { event in
+      site.events[event].type.key == type
+        && site.events[event].participants(in: [role]).contains(item.place)
     }
-    let publication =
-      entity.kind == .publication
-      ? PublicationView(context: context, cards: cards, make: make)
-        .record(place, shown: Self.shownEvents) : .none
-    return [
-      publication, sheet(with("funding", ["investee"])) { round($0) },
-      sheet(shares.taken) { holding($0, others: $0.owners) },
-      sheet(shares.held) { holding($0, others: $0.owned) },
-      sheet(with("people", ["to"])) { move($0, title: "to_title", other: "from") },
-      sheet(with("people", ["from"])) { move($0, title: "from_title", other: "to") },
-      sheet(with("statement", ["speaker"])) { statement($0) },
-      sheet(with("launch", ["product"])) { release($0) },
-    ]
   }
 
   /// The newest rows, and how many there are.
@@ -47,8 +65,6 @@ extension EntityView {
       RecordShapes.sheet,
       [make.list(items.prefix(Self.shownEvents).map(row)), .int(items.count)])
   }
-
-  private func entities(_ places: [Int]) -> Value { make.list(places.map { cards.entities[$0] }) }
 
   private func cell(_ event: Int, _ key: String) -> Value {
     make.text(facts.cell(site.events[event], key))
@@ -130,8 +146,9 @@ extension EntityView {
   }
 
   /// A person's roles, from the record and from confirmed events.
-  func roles(_ place: Int) -> Value {
-    guard site.entities[place].kind == .person || !site.entities[place].source.roles.isEmpty else {
+  func roles() -> Value {
+    let place = item.place
+    guard item.entity.kind == .person || !item.source.roles.isEmpty else {
       return make.list([])
     }
     return make.list(

@@ -2,113 +2,156 @@ import SiteModel
 import SitePlan
 import TemplateEngine
 
-/// Makes the record of an entity's own page.
-struct EntityView {
+/// Makes the fields of an entity's own page.
+final class EntityView {
   let context: ViewContext
   let cards: CardBook
   let make: ValueMaker
+  let item: EntityItem
+  /// The briefs of this page of the list.
+  private let briefs: ArraySlice<Int>
+  /// Whether it is the list's first page, on which events stand.
+  let isFirst: Bool
 
   private var site: SiteReader { context.site }
   private var vocabulary: Vocabulary { context.words.vocabulary }
   private var arena: ValueArena { make.arena }
+  private var place: Int { item.place }
+  private var entity: Entity { item.entity }
+  private var source: EntityFile { item.source }
 
   /// How many events a page shows of each role, of what is open, and of its units: the newest. All
   /// stand in the tables of events.
   static let shownEvents = 25
 
-  /// The record; `briefs` are those of this page of the list, and events stand on its first page.
-  func record(_ place: Int, briefs: ArraySlice<Int>, isFirst: Bool) -> Value {
-    let entity = site.entities[place]
-    var builder = CardBuilder(context: context, make: make)
-    builder.kinds = cards.kinds
-    var fields = builder.entityFields(place)
-    fields += [
-      TextView(context: context, make: make).html(entity.profile, entity.translations),
-      aliases(entity), previousNames(entity), facts(entity), sameAs(entity),
-    ]
-    fields +=
-      isFirst
-      ? [now(entity), eventsByRole(place, entity), unitEvents(entity)]
-      : [make.list([]), make.list([]), make.list([])]
-    fields += records(place, entity, isFirst: isFirst)
-    fields += [
-      entity.parent.map { cards.entities[$0] } ?? .none,
-      make.list(entity.children.map { cards.entities[$0] }), roles(place), people(entity),
-      make.list(entity.products.map { cards.entities[$0] }), comentions(place, entity),
-      make.query("briefs", briefs.map { cards.briefs[$0] }), activity(entity),
-    ]
-    return arena.record(RecordShapes.entity, fields, id: SiteRecord.entity(place).id)
+  init(
+    _ item: EntityItem, cards: CardBook, make: ValueMaker, briefs: ArraySlice<Int>, isFirst: Bool
+  ) {
+    context = make.context
+    self.cards = cards
+    self.make = make
+    self.item = item
+    self.briefs = briefs
+    self.isFirst = isFirst
   }
+
+  /// The record.
+  func record() -> Value {
+    arena.record(Self.fields, by: self, id: SiteRecord.entity(place).id)
+  }
+
+  private typealias Facet = RecordShapes.Facet
+
+  static let fields = FieldTable<EntityView>(
+    "entity",
+    EntityCard.fields.fields { view, _ in view.cards.entities[view.place] } + [
+      .init("profile", Facet.text) { view, _ in
+        TextView(context: view.context, make: view.make)
+          .html(view.entity.profile, view.entity.translations)
+      },
+      .init("aliases", Facet.text) { view, _ in view.aliases() },
+      .init("previous_names", Facet.text) { view, _ in view.previousNames() },
+      .init("facts", Facet.text) { view, _ in view.facts() },
+      .init("same_as", Facet.text) { view, _ in view.sameAs() },
+      .init("now", Facet.events) { view, _ in view.isFirst ? view.now() : view.make.list([]) },
+      .init("events_by_role", Facet.events) { view, _ in
+        view.isFirst ? view.eventsByRole() : view.make.list([])
+      },
+      .init("unit_events", Facet.events) { view, _ in
+        view.isFirst ? view.unitEvents() : view.make.list([])
+      },
+    ] + EntityView.recordFields + [
+      .init("parent", Facet.relations) { view, _ in
+        view.entity.parent.map { view.cards.entities[$0] } ?? .none
+      },
+      .init("children", Facet.relations) { view, _ in view.entities(view.entity.children) },
+      .init("roles", Facet.relations) { view, _ in view.roles() },
+      .init("people", Facet.relations) { view, _ in view.people() },
+      .init("products", Facet.relations) { view, _ in view.entities(view.entity.products) },
+      .init("comentions", Facet.relations) { view, _ in
+        EntityCounts.value(view.item.comentions, view.cards, view.make)
+      },
+      .init("briefs", Facet.relations) { view, _ in
+        view.make.query("briefs", view.briefs.map { view.cards.briefs[$0] })
+      },
+      .init("activity", Facet.relations) { view, _ in view.activity() },
+    ])
+
+  /// What it sold of itself and what it holds of others.
+  private(set) lazy var shares = site.shares(of: place, in: item.newestEvents)
+
+  /// Entities as a list of their cards.
+  func entities(_ places: [Int]) -> Value { make.list(places.map { cards.entities[$0] }) }
 
   // MARK: - Text
 
-  private func aliases(_ entity: Entity) -> Value {
-    let names = (entity.source.aliases + entity.source.weakAliases).filter {
+  private func aliases() -> Value {
+    let names = (source.aliases + source.weakAliases).filter {
       $0.language == nil || $0.language == context.language
     }.map(\.text)
     return make.strings(names)
   }
 
-  private func previousNames(_ entity: Entity) -> Value {
+  private func previousNames() -> Value {
     make.list(
-      entity.source.previousNames.map { name in
+      source.previousNames.map { name in
         arena.record(
           RecordShapes.previousName,
           [make.text(name.name.value), make.date(name.from), make.date(name.until)])
       })
   }
 
-  private func facts(_ entity: Entity) -> Value {
+  private func facts() -> Value {
     var facts: [Value] = []
     if let maker = entity.maker {
       facts.append(
         fact(
           "maker", context.words.name(of: site.entities[maker]), context.url(.entity(maker)),
-          entity.source.maker?.source, entity))
+          source.maker?.source))
     }
     for founder in entity.founders {
       facts.append(
         fact(
           "founders", context.words.name(of: site.entities[founder]), context.url(.entity(founder)),
-          nil, entity))
+          nil))
     }
-    for item in entity.source.facts where item.key != "country" {
+    for item in source.facts where item.key != "country" {
       facts.append(
-        fact(item.key, make.text(of: item.value, field: item.key), nil, item.source, entity))
+        fact(item.key, make.text(of: item.value, field: item.key), nil, item.source))
     }
-    if let country = entity.source.facts.first(where: { $0.key == "country" }) {
+    if let country = source.facts.first(where: { $0.key == "country" }) {
       facts.append(
         fact(
-          "country", make.text(of: country.value, field: "country"), nil, country.source, entity))
+          "country", make.text(of: country.value, field: "country"), nil, country.source))
     }
-    if let website = entity.source.website {
+    if let website = source.website {
       let host = OriginView.host(website.value) ?? website.value
-      facts.append(fact("website", host, website.value, website.source, entity))
+      facts.append(fact("website", host, website.value, website.source))
     }
     return make.list(facts)
   }
 
   private func fact(
-    _ key: String, _ text: String, _ url: String?, _ source: String?, _ entity: Entity
+    _ key: String, _ text: String, _ url: String?, _ source: String?
   ) -> Value {
     arena.record(
       RecordShapes.fact,
       [
         make.text(key), make.text(vocabulary.fact(key)), make.text(text), make.text(url),
-        make.text(address(of: source, entity)),
+        make.text(address(of: source)),
       ])
   }
 
   /// The address of a fact's source: itself, or that of the record's source with this id.
-  private func address(of source: String?, _ entity: Entity) -> String? {
-    guard let source else { return nil }
-    if source.hasPrefix("http://") || source.hasPrefix("https://") { return source }
-    return entity.source.sources.first { $0.id == source }?.url?.value
+  private func address(of reference: String?) -> String? {
+    guard let reference else { return nil }
+    if reference.hasPrefix("http://") || reference.hasPrefix("https://") { return reference }
+    return source.sources.first { $0.id == reference }?.url?.value
   }
 
-  private func sameAs(_ entity: Entity) -> Value {
+  private func sameAs() -> Value {
     make.list(
-      entity.source.sameAs.map { site, id in
+      source.sameAs.map { site, id in
         arena.record(
           RecordShapes.sameAs, [make.text(site), make.text(Self.identity(site, id))])
       })
@@ -129,7 +172,7 @@ struct EntityView {
 
   // MARK: - Events
 
-  private func now(_ entity: Entity) -> Value {
+  private func now() -> Value {
     let facts = EventFacts(context: context, make: make)
     let open = entity.events.filter { facts.isOpen(site.events[$0]) }
     return make.list(newestFirst(open).prefix(Self.shownEvents).map { cards.events[$0] })
@@ -143,7 +186,7 @@ struct EntityView {
     }
   }
 
-  private func eventsByRole(_ place: Int, _ entity: Entity) -> Value {
+  private func eventsByRole() -> Value {
     var roles: [(key: String, label: String, events: [Int])] = []
     for event in newestFirst(entity.events) {
       let type = site.events[event].type
@@ -173,14 +216,13 @@ struct EntityView {
   }
 
   /// Events of its units and other parts, which are not its own.
-  private func unitEvents(_ entity: Entity) -> Value {
+  private func unitEvents() -> Value {
     let own = Set(entity.events)
     var found = Set<Int>()
     var stack = entity.children
     var seen = Set<Int>()
     while let child = stack.popLast() {
       guard seen.insert(child).inserted else { continue }
-      make.notes?.note(.entity(child), RecordShapes.Facet.relations)
       found.formUnion(site.entities[child].events.filter { !own.contains($0) })
       stack += site.entities[child].children
     }
@@ -190,7 +232,7 @@ struct EntityView {
 
   // MARK: - Relations
 
-  private func people(_ entity: Entity) -> Value {
+  private func people() -> Value {
     make.list(
       entity.people.map { person, index in
         let role = site.entities[person].source.roles[index]
@@ -203,29 +245,13 @@ struct EntityView {
       })
   }
 
-  private func comentions(_ place: Int, _ entity: Entity) -> Value {
-    EntityCounts.value(
-      EntityCounts.top(of: context.readable(entity.briefs), in: site.unnoted, without: place, limit: 12),
-      cards, make)
-  }
-
   /// Briefs of each of the 24 months up to the newest brief of the site's day.
-  private func activity(_ entity: Entity) -> Value {
-    var counts: [Int: Int] = [:]
-    for place in context.readable(entity.briefs) {
-      guard let day = site.unnoted.briefs[place].source.date.value.lowerBound else { continue }
-      counts[day.year * 12 + day.month - 1, default: 0] += 1
-    }
-    let last = site.month
+  private func activity() -> Value {
+    make.notes?.noteMonth()
+    let table = cards.monthTable()
     return make.list(
-      (last - 23...last).map { month in
-        let label = context.words.monthLabel(year: month / 12, month: month % 12 + 1)
-        return arena.record(
-          RecordShapes.monthCount,
-          [
-            make.text("\(month / 12)-" + (month % 12 < 9 ? "0" : "") + "\(month % 12 + 1)"),
-            make.text(label), .int(counts[month] ?? 0),
-          ])
+      zip(table.names, item.months(table)).map { name, count in
+        arena.record(RecordShapes.monthCount, [name.month, name.label, .int(count)])
       })
   }
 }

@@ -46,14 +46,12 @@ struct EventTable {
     let used = columns.indices.filter { place in
       columns[place].isAlways || cells.contains { $0.contains { !$0[place].isEmpty } }
     }
-    var builder = CardBuilder(context: context, make: make)
-    builder.entities = cards.entities
     let records = zip(groups, cells).map { group, rows in
       let values = zip(group.events, rows).map { event, cells in
         arena.record(
           RecordShapes.row,
           [
-            cards.events[event], make.list(used.map { value(cells[$0], event, builder) }),
+            cards.events[event], make.list(used.map { value(cells[$0], event) }),
           ])
       }
       return arena.record(
@@ -67,12 +65,12 @@ struct EventTable {
       RecordShapes.table, [make.list(heads), make.list(records), .bool(hasNotes)])
   }
 
-  private func value(_ cell: Cell, _ event: Int, _ builder: CardBuilder) -> Value {
+  private func value(_ cell: Cell, _ event: Int) -> Value {
     arena.record(
       RecordShapes.cell,
       [
         make.text(cell.text), make.text(cell.sort), make.text(cell.note), make.date(cell.date),
-        make.list(cell.participants.map { builder.participant($0, site.events[event].type) }),
+        make.list(cell.participants.map { cards.participant($0, site.events[event].type, make) }),
       ])
   }
 
@@ -215,7 +213,7 @@ struct EventTable {
 
   private func converted(_ quantity: Quantity, _ event: Event) -> ExchangeRates.Converted? {
     // Before the first day there is no rate, and none is needed for the base currency.
-    make.rates?.converted(quantity, on: site.rateDay(of: event) ?? .first)
+    site.settings.rates?.converted(quantity, on: site.rateDay(of: event) ?? .first)
   }
 
   /// The amount in millions of the base currency, with the rate as a note where it was converted;

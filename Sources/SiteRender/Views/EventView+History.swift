@@ -7,148 +7,27 @@ extension EventView {
   func history(_ place: Int, _ event: Event) -> Value {
     make.list(
       event.assertions.map { at in
-        let numbers = ClaimNumbers(
-          context.edition(at.brief).text, claims: site.briefs[at.brief].source.claims.count)
-        return assertion(event: place, at, claims: plainClaims(at.brief, numbers))
+        assertion(event: place, at) {
+          let item = cards.item(ofBrief: at.brief, make.notes)
+          let claims = item.source.claims
+          return QuotedClaims(
+            claims: claims, numbers: ClaimNumbers(item.edition.text, claims: claims.count),
+            make: make
+          ).records()
+        }
       })
-  }
-
-  /// Claims of another brief: what they say and which number they have on its page.
-  private func plainClaims(_ place: Int, _ numbers: ClaimNumbers) -> [Value] {
-    site.briefs[place].source.claims.enumerated().map { index, claim in
-      arena.record(
-        RecordShapes.claim,
-        [
-          .int(numbers.number(of: index)), make.text(claim.id), make.text("claim-" + claim.id),
-          make.text(claim.says), make.text(claim.quote), .none, .none, make.text(claim.at),
-          make.certainty(claim.certainty ?? .reported), make.list([]), make.list([]),
-        ])
-    }
   }
 
   /// What one brief says of an event; `claims` are the brief's, in the order of its front matter.
-  func assertion(event place: Int, _ at: AssertionPlace, claims: [Value]) -> Value {
-    let event = site.events[place]
-    let brief = site.briefs[at.brief]
-    let given = brief.source.events[at.index]
-    let index = event.assertions.firstIndex(of: at) ?? 0
-    let entry = event.folded.history[index]
-    let certainty = given.certainty ?? entry.certainty
-    let stage = given.stage
-    let isLast = index == event.assertions.count - 1
-    let statusMoved = event.assertions.indices.dropFirst(index + 1).contains { later in
-      !event.folded.history[later].moves.isEmpty
-    }
-    let ids = brief.source.claims.map(\.id)
-    return arena.record(
-      RecordShapes.assertion,
-      [
-        cards.events[place], make.badge(Badge.derive(certainty, stage), certainty, stage),
-        make.date(given.date == nil ? event.date : stated(entry, "date") ?? event.date),
-        givenFields(given, event, entry), participants(given, event, brief),
-        given.place.map { make.text($0.text) } ?? .none,
-        make.list(
-          given.claims.compactMap { reference in
-            ids.firstIndex(of: reference.text).map { claims[$0] }
-          }),
-        make.list(EventConflict.fold(given.conflicts).map { conflict($0, event, claims, ids) }),
-        make.text(given.reason), cards.briefs[at.brief],
-        make.date(given.asOf ?? brief.source.date.value), .bool(isLast),
-        .bool(!isLast && (statusMoved || !entry.overtaken.isEmpty)), changes(event, index),
-        .int(index + 1), make.text(Self.anchor(index)),
-        ClaimantView(context: context, make: make, entities: cards.entities).voices(at),
-      ])
-  }
-
-  /// A date that an assertion gives, with relative words resolved.
-  private func stated(
-    _ entry: FoldedEvent<EventContent>.Entry, _ name: String
-  ) -> UncertainDate? {
-    let field = entry.assertion.fields.first { $0.name == name }
-    if case .value(.date(let date)) = field?.value { return date }
-    return nil
-  }
-
-  private func givenFields(
-    _ given: EventAssertion, _ event: Event, _ entry: FoldedEvent<EventContent>.Entry
+  func assertion(
+    event place: Int, _ at: AssertionPlace, claims: @escaping () -> [Value]
   ) -> Value {
-    make.list(
-      given.fields.compactMap { key, value -> Value? in
-        guard let field = event.type.field(key) else { return nil }
-        return arena.record(
-          RecordShapes.assertedField,
-          [
-            make.text(key), make.text(vocabulary.field(field)),
-            make.text(
-              make.text(of: stated(entry, key).map { .date($0) } ?? value.value, field: key)),
-            .bool(entry.overtaken.contains(key)),
-          ])
-      })
-  }
-
-  private func participants(_ given: EventAssertion, _ event: Event, _ brief: Brief) -> Value {
-    var builder = CardBuilder(context: context, make: make)
-    builder.entities = cards.entities
-    let known =
-      given.participants.isEmpty
-      ? event.participants
-      : given.participants.compactMap { participant -> EventParticipant? in
-        guard
-          case .entity(let entity) = site.names.meaning(
-            of: participant.entity.text, in: brief.source.language)
-        else { return nil }
-        return EventParticipant(entity: entity, role: participant.role.value)
-      }
-    return make.list(known.map { builder.participant($0, event.type) })
-  }
-
-  private typealias Change = (key: String, label: String, was: String?, now: String)
-
-  /// What the assertion changed: each status and value with what it was before.
-  private func changes(_ event: Event, _ index: Int) -> Value {
-    let entry = event.folded.history[index]
-    var changes: [Change] = entry.moves.map { move in
-      switch move.change {
-      case .certainty(let from, let to):
-        (
-          "certainty", context.words.strings.text("event.certainty"), vocabulary.certainty(from),
-          vocabulary.certainty(to)
-        )
-      case .stage(let from, let to):
-        (
-          "stage", context.words.strings.text("event.stage"), vocabulary.stage(from),
-          vocabulary.stage(to)
-        )
-      }
-    }
-    for key in entry.changes {
-      let label =
-        event.type.field(key).map { vocabulary.field($0) }
-        ?? (["date", "place"].contains(key) ? context.words.strings.text("event.\(key)") : nil)
-      guard let label, let now = entry.assertion.fields.first(where: { $0.name == key })
-      else { continue }
-      let before = event.folded.history[..<index].last { earlier in
-        earlier.assertion.fields.contains { $0.name == key }
-      }?.assertion.fields.first { $0.name == key }
-      changes.append(
-        (
-          key, label, before.flatMap { facts.text($0.value, key) },
-          facts.text(now.value, key) ?? ""
-        ))
-    }
-    return make.list(
-      changes.map { change in
-        arena.record(
-          RecordShapes.change,
-          [
-            make.text(change.label), make.text(change.was), make.text(change.now),
-            make.text(change.key),
-          ])
-      })
+    arena.record(
+      AssertionView.fields, by: AssertionView(self, event: place, at, claims: claims))
   }
 
   /// The id of an entry of the history.
-  private static func anchor(_ index: Int) -> String { "said-\(index + 1)" }
+  static func anchor(_ index: Int) -> String { "said-\(index + 1)" }
 
   /// A mark that leads to an entry of the history.
   func said(_ index: Int) -> Value {
@@ -176,7 +55,7 @@ extension EventView {
 
   /// Who denies the event: assertions that do, and statements made to deny it; oldest first.
   func denials(_ place: Int, _ event: Event) -> Value {
-    let claimants = ClaimantView(context: context, make: make, entities: cards.entities)
+    let claimants = ClaimantView(context: context, make: make, cards: cards)
     func record(_ at: AssertionPlace, _ statement: Int?, _ certainty: Certainty) -> Value {
       let brief = site.briefs[at.brief].source
       let given = brief.events[at.index]

@@ -14,41 +14,23 @@ struct EventView {
   var facts: EventFacts { EventFacts(context: context, make: make) }
 
   func record(_ place: Int) -> Value {
-    let event = site.events[place]
-    var builder = CardBuilder(context: context, make: make)
-    builder.types = cards.types
-    builder.entities = cards.entities
-    var fields = builder.eventFields(place)
-    fields += [
-      foldedFields(event), history(place, event), conflicts(event), self.place(event.place),
-      denials(place, event), said(event), text(event),
-    ]
-    fields += [event.dependsOn, event.enables, event.supersedes, event.supersededBy].map {
-      make.list($0.map { cards.events[$0] })
-    }
-    fields += [
-      make.list([event.partOf].compactMap { $0 }.map { cards.events[$0] }),
-      make.list(event.parts.map { cards.events[$0] }),
-      make.list(context.readable(event.briefs).map { cards.briefs[$0] }),
-      make.list(site.failedDependencies(of: place).map { cards.events[$0] }),
-      .bool(event.isGivenUp),
-    ]
-    return arena.record(RecordShapes.event, fields, id: SiteRecord.event(place).id)
+    arena.record(
+      EventPage.fields, by: EventPage(place, self), id: SiteRecord.event(place).id)
   }
 
-  private func text(_ event: Event) -> Value {
+  func body(_ event: Event) -> Value {
     guard let text = event.linkedText else { return .none }
     return TextView(context: context, make: make).html(text, event.translations)
   }
 
-  private func place(_ place: EventPlace?) -> Value {
+  func place(_ place: EventPlace?) -> Value {
     guard let place, let text = facts.text(.place(place), "place") else { return .none }
     return make.text(text)
   }
 
   // MARK: - Current values
 
-  private func foldedFields(_ event: Event) -> Value {
+  func foldedFields(_ event: Event) -> Value {
     let keys = event.type.fields.map { ($0.key, vocabulary.field($0)) }
     return make.list(
       keys.compactMap { key, label -> Value? in
@@ -81,12 +63,12 @@ struct EventView {
 
   /// The conflicts of all assertions, those about one field as one: what each said, every note,
   /// and how it was settled.
-  private func conflicts(_ event: Event) -> Value {
-    make.list(event.conflicts.map { conflict($0, event, [], []) })
+  func conflicts(_ event: Event) -> Value {
+    make.list(event.conflicts.map { conflict($0, event, [], { [] }) })
   }
 
   func conflict(
-    _ conflict: EventConflict, _ event: Event, _ claims: [Value], _ ids: [String]
+    _ conflict: EventConflict, _ event: Event, _ ids: [String], _ claims: () -> [Value]
   ) -> Value {
     let field = event.type.field(conflict.field)
     let label =
@@ -99,7 +81,7 @@ struct EventView {
           make.text(conflict.field == "type" ? vocabulary.type(key: text) : text),
           make.list(
             value.claims.compactMap { reference in
-              ids.firstIndex(of: reference.text).map { claims[$0] }
+              ids.firstIndex(of: reference.text).map { claims()[$0] }
             }),
           .bool(stands(value.value, conflict.field, event)),
         ])
@@ -126,4 +108,54 @@ struct EventView {
   private func resolution(_ conflict: EventConflict, _ event: Event) -> String? {
     conflict.resolved ?? event.conflicts.first { $0.field == conflict.field }?.resolved
   }
+}
+
+/// Makes the fields of an event's own page.
+final class EventPage {
+  private let place: Int
+  private let event: Event
+  private let view: EventView
+
+  init(_ place: Int, _ view: EventView) {
+    self.place = place
+    self.view = view
+    event = view.site.events[place]
+  }
+
+  private typealias Facet = RecordShapes.Facet
+
+  private func events(_ places: [Int]) -> Value {
+    view.make.list(places.map { view.cards.events[$0] })
+  }
+
+  static let fields = FieldTable<EventPage>(
+    "event",
+    EventCard.fields.fields { page, _ in page.view.cards.events[page.place] } + [
+      .init("fields", Facet.events) { page, _ in page.view.foldedFields(page.event) },
+      .init("history", Facet.events) { page, _ in page.view.history(page.place, page.event) },
+      .init("conflicts", Facet.events) { page, _ in page.view.conflicts(page.event) },
+      .init("place", Facet.events) { page, _ in page.view.place(page.event.place) },
+      .init("denials", Facet.events) { page, _ in page.view.denials(page.place, page.event) },
+      .init("said", Facet.events) { page, _ in page.view.said(page.event) },
+      .init("body", Facet.text) { page, _ in page.view.body(page.event) },
+      .init("depends_on", Facet.relations) { page, _ in page.events(page.event.dependsOn) },
+      .init("enables", Facet.relations) { page, _ in page.events(page.event.enables) },
+      .init("supersedes", Facet.relations) { page, _ in page.events(page.event.supersedes) },
+      .init("superseded_by", Facet.relations) { page, _ in
+        page.events(page.event.supersededBy)
+      },
+      .init("part_of", Facet.relations) { page, _ in
+        page.events([page.event.partOf].compactMap { $0 })
+      },
+      .init("parts", Facet.relations) { page, _ in page.events(page.event.parts) },
+      .init("briefs", Facet.relations) { page, _ in
+        let view = page.view
+        return view.make.list(
+          view.context.readable(page.event.briefs).map { view.cards.briefs[$0] })
+      },
+      .init("failed_dependencies", Facet.relations) { page, _ in
+        page.events(page.view.site.failedDependencies(of: page.place))
+      },
+      .init("is_given_up", Facet.relations) { page, _ in .bool(page.event.isGivenUp) },
+    ])
 }

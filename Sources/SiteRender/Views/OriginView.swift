@@ -6,33 +6,33 @@ import TemplateEngine
 struct OriginView {
   let context: ViewContext
   let make: ValueMaker
-  let entities: [Value]
+  let entities: CardShelf
 
-  func record(_ brief: Brief) -> Value {
-    let origins = brief.origins
+  func record(_ item: BriefItem) -> Value {
+    let origins = item.brief.origins
     let roots = origins.origins.map { origin -> Value in
-      let address = origin.sources.lazy.map { brief.source.sources[$0] }
+      let address = origin.sources.lazy.map { item.source.sources[$0] }
         .first { $0.isLocated && $0.url != nil }?.url?.value
       return make.arena.record(
         RecordShapes.originRoot,
         [
-          make.text(name(of: origin.source, brief)), make.text(address),
-          brief.publishers[origin.source].map { entities[$0] } ?? .none,
+          make.text(name(of: origin.source, item)), make.text(address),
+          item.brief.publishers[origin.source].map { entities[$0] } ?? .none,
           .bool(origin.isLocated),
         ])
     }
     return make.arena.record(
       RecordShapes.origins,
       [
-        .int(origins.origins.count), make.text(text(brief)), make.list(roots), .int(origins.hops),
+        .int(origins.origins.count), make.text(text(item)), make.list(roots), .int(origins.hops),
         .bool(origins.isSingle),
       ])
   }
 
   /// What a source is called: its publisher, its title, its host, or its place.
-  func name(of place: Int, _ brief: Brief) -> String {
-    let source = brief.source.sources[place]
-    if let publication = brief.publishers[place] {
+  func name(of place: Int, _ item: BriefItem) -> String {
+    let source = item.source.sources[place]
+    if let publication = item.brief.publishers[place] {
       return context.words.name(of: context.site.entities[publication])
     }
     if let publisher = source.publisher { return publisher.text }
@@ -42,10 +42,10 @@ struct OriginView {
 
   /// What a source is called where little room is: one that has no name of its own is called by its
   /// kind, “Translation”.
-  func shortName(of place: Int, _ brief: Brief) -> String {
-    let source = brief.source.sources[place]
+  func shortName(of place: Int, _ item: BriefItem) -> String {
+    let source = item.source.sources[place]
     let isNamed = source.publisher != nil || source.title != nil || source.url != nil
-    guard !isNamed, let kind = source.kind else { return name(of: place, brief) }
+    guard !isNamed, let kind = source.kind else { return name(of: place, item) }
     return context.words.vocabulary.sourceKind(kind)
   }
 
@@ -53,11 +53,11 @@ struct OriginView {
   static func host(_ url: String) -> String? { Source.host(ofAddress: url) }
 
   /// “one origin: Bloomberg, not located, two hops from what we read”, in the page's language.
-  private func text(_ brief: Brief) -> String {
+  private func text(_ item: BriefItem) -> String {
     let strings = context.words.strings
-    let origins = brief.origins
+    let origins = item.brief.origins
     let names = origins.origins.map { origin -> String in
-      let name = name(of: origin.source, brief)
+      let name = name(of: origin.source, item)
       return origin.isLocated
         ? name : strings.text("origins.not_located", arguments: [("name", name)])
     }

@@ -2,11 +2,25 @@ import SiteModel
 import SitePlan
 import TemplateEngine
 
-/// Makes the `page` record: what every page says of itself.
-struct PageView {
-  let context: ViewContext
-  let make: ValueMaker
-  let file: PlannedFile
+/// Makes the fields of the record `page`: what every page says of itself.
+final class PageView {
+  private let context: ViewContext
+  private let make: ValueMaker
+  private let file: PlannedFile
+  private let facts: Facts
+  private let data: () -> [UInt8]?
+
+  /// - Parameter structuredData: makes the page's data for machines.
+  init(
+    _ file: PlannedFile, _ facts: Facts, make: ValueMaker,
+    structuredData: @escaping () -> [UInt8]?
+  ) {
+    context = make.context
+    self.make = make
+    self.file = file
+    self.facts = facts
+    data = structuredData
+  }
 
   /// What a page of some kind adds.
   struct Facts {
@@ -24,29 +38,43 @@ struct PageView {
     var listed: (count: Int, size: Int)?
     var hasFeeds = false
     var isHidden = false
-    var jsonLD: [UInt8]?
   }
 
   private var addresses: SiteAddresses { context.addresses }
   private var arena: ValueArena { make.arena }
 
-  func record(_ facts: Facts) -> Value {
-    let kind = (file.template ?? "").split(separator: ".").first.map(String.init) ?? ""
-    let base = addresses.page(1, of: baseAddress)
-    return arena.record(
-      RecordShapes.page,
-      [
-        make.text(kind), make.text(addresses.url(file.address)),
-        make.text(addresses.absolute(file.address)), make.text(facts.title),
-        make.text(facts.description), make.text(context.language.text), alternates(facts),
-        breadcrumbs(facts),
-        facts.hasFeeds
-          ? FeedLinks(context: context, make: make).value(at: base, title: facts.title)
-          : make.list([]),
-        facts.jsonLD.map { arena.safeString(utf8: $0) } ?? .none, pagination(facts),
-        make.text(facts.section), .bool(facts.isHidden),
-      ])
-  }
+  /// The record.
+  func record() -> Value { arena.record(Self.fields, by: self) }
+
+  static let fields = FieldTable<PageView>(
+    "page",
+    [
+      .init("kind") { page, _ in
+        page.make.text(
+          (page.file.template ?? "").split(separator: ".").first.map(String.init) ?? "")
+      },
+      .init("url") { page, _ in page.make.text(page.addresses.url(page.file.address)) },
+      .init("canonical") { page, _ in
+        page.make.text(page.addresses.absolute(page.file.address))
+      },
+      .init("title") { page, _ in page.make.text(page.facts.title) },
+      .init("description") { page, _ in page.make.text(page.facts.description) },
+      .init("language") { page, _ in page.make.text(page.context.language.text) },
+      .init("alternates") { page, _ in page.alternates() },
+      .init("breadcrumbs") { page, _ in page.breadcrumbs() },
+      .init("feeds") { page, _ in
+        page.facts.hasFeeds
+          ? FeedLinks(context: page.context, make: page.make).value(
+            at: page.addresses.page(1, of: page.baseAddress), title: page.facts.title)
+          : page.make.list([])
+      },
+      .init("json_ld") { page, _ in
+        page.data().map { page.arena.safeString(utf8: $0) } ?? .none
+      },
+      .init("pagination") { page, _ in page.pagination() },
+      .init("section") { page, _ in page.make.text(page.facts.section) },
+      .init("noindex") { page, _ in .bool(page.facts.isHidden) },
+    ])
 
   /// The address of the first page of the list.
   private var baseAddress: String {
@@ -58,7 +86,7 @@ struct PageView {
 
   // MARK: - Parts
 
-  private func breadcrumbs(_ facts: Facts) -> Value {
+  private func breadcrumbs() -> Value {
     guard file.content != .home || file.number > 1 else { return make.list([]) }
     let home = make.link(
       context.site.settings.title.text(for: context.language.text),
@@ -67,11 +95,11 @@ struct PageView {
   }
 
   /// The same page in all languages, this one included; empty when there is but one.
-  private func alternates(_ facts: Facts) -> Value {
+  private func alternates() -> Value {
     var found: [(language: LanguageTag, title: String, path: String)] = []
     for language in context.site.settings.languages {
-      guard let path = path(in: language, facts) else { continue }
-      found.append((language, title(in: language, facts), path))
+      guard let path = path(in: language) else { continue }
+      found.append((language, title(in: language), path))
     }
     guard found.count > 1 else { return make.list([]) }
     return make.list(
@@ -86,7 +114,7 @@ struct PageView {
       })
   }
 
-  private func path(in language: LanguageTag, _ facts: Facts) -> String? {
+  private func path(in language: LanguageTag) -> String? {
     if let target = facts.target {
       guard addresses.has(target, in: language), file.number == 1 else { return nil }
       return addresses.path(target, for: language)
@@ -97,14 +125,14 @@ struct PageView {
     return context.plan.has(address: path) ? path : nil
   }
 
-  private func title(in language: LanguageTag, _ facts: Facts) -> String {
+  private func title(in language: LanguageTag) -> String {
     if case .brief(let place) = facts.target {
       return context.site.briefs[place].edition(in: language)?.title ?? facts.title
     }
     return facts.title
   }
 
-  private func pagination(_ facts: Facts) -> Value {
+  private func pagination() -> Value {
     guard file.total > 1, let listed = facts.listed else { return .none }
     func url(_ number: Int) -> Value {
       make.text(addresses.url(addresses.page(number, of: baseAddress)))

@@ -1,8 +1,9 @@
 import TemplateEngine
 
-/// The fields of every record that templates see, in the order in which views fill them.
+/// The fields of small records that templates see, in the order in which views fill them; large ones
+/// have a `FieldTable` beside what makes them.
 ///
-/// `docs/reference/template-data.md` describes them to theme authors; a test holds the two together.
+/// `docs/reference/template-data.md` describes them to theme authors.
 /// A record's fields are grouped in facets, the grain in which a page's reads are noted: what lists
 /// show (card), and on a record's own page its text, sources, events and relations.
 enum RecordShapes {
@@ -33,8 +34,6 @@ enum RecordShapes {
     }
   }
 
-  static let date = RecordShape(
-    "date", ["text", "datetime", "iso", "day", "year", "month", "is_exact"])
   static let quantity = RecordShape(
     "quantity",
     ["text", "verbatim", "value", "q", "unit", "currency", "usd", "nature", "inferred"])
@@ -56,12 +55,6 @@ enum RecordShapes {
     "counts", ["briefs", "entities", "events", "topics", "storylines"])
   static let navEntry = RecordShape("navigation entry", ["key", "title", "url"])
   static let feed = RecordShape("feed", ["type", "title", "url"])
-  static let page = RecordShape(
-    "page",
-    [
-      "kind", "url", "canonical", "title", "description", "language", "alternates",
-      "breadcrumbs", "feeds", "json_ld", "pagination", "section", "noindex",
-    ])
   static let alternate = RecordShape(
     "alternate", ["language", "name", "title", "url", "absolute_url", "is_current"])
   static let pagination = RecordShape(
@@ -69,43 +62,12 @@ enum RecordShapes {
     ["number", "total", "count", "first", "last", "previous_url", "next_url", "pages"])
   static let paginationPage = RecordShape("page number", ["number", "url", "is_current"])
 
-  private static let briefCardFields = [
-    "id", "url", "absolute_url", "title", "summary", "date", "updated", "language", "kind",
-    "importance", "topics", "about", "badge", "storyline", "origins", "source_count", "authors",
-    "is_draft", "reading_minutes",
-  ].map { RecordShape.Field($0, facet: Facet.card) }
-  static let briefCard = RecordShape("brief", briefCardFields)
-  static let brief = RecordShape(
-    "brief",
-    briefCardFields
-      + ["body", "headings", "why", "questions"].map { RecordShape.Field($0, facet: Facet.text) }
-      + ["corrections"].map { RecordShape.Field($0, facet: Facet.corrections) }
-      + ["image", "cite_as"].map { RecordShape.Field($0, facet: Facet.text) }
-      + ["sources", "claims", "source_chart"].map {
-        RecordShape.Field($0, facet: Facet.sources)
-      }
-      + ["events"].map { RecordShape.Field($0, facet: Facet.events) }
-      + ["mentions", "related", "previous", "next", "part", "translations"].map {
-        RecordShape.Field($0, facet: Facet.relations)
-      })
   static let origins = RecordShape("origins", ["count", "text", "roots", "hops", "is_single"])
   static let chart = RecordShape("chart", ["svg", "caption"])
   static let originRoot = RecordShape("origin", ["name", "url", "entity", "is_located"])
-  static let source = RecordShape(
-    "source",
-    [
-      "number", "id", "anchor", "title", "publisher", "url", "language", "published", "accessed",
-      "kind", "via", "hops", "is_origin", "unnamed", "credit", "archive", "is_located",
-    ])
   static let named = RecordShape("name", ["name", "entity"])
   static let sourceLanguage = RecordShape("language", ["code", "name"])
   static let archive = RecordShape("archived copy", ["url", "taken"])
-  static let claim = RecordShape(
-    "claim",
-    [
-      "number", "id", "anchor", "says", "quote", "by", "source", "at", "certainty", "quantities",
-      "backlinks",
-    ])
   static let claimant = RecordShape("claimant", ["text", "entity"])
   static let question = RecordShape("question", ["text", "claims"])
   static let correction = RecordShape("correction", ["date", "kind", "was", "now", "why"])
@@ -115,13 +77,6 @@ enum RecordShapes {
   static let heading = RecordShape("heading", ["level", "id", "text"])
   static let translation = RecordShape("translation", ["language", "name", "title", "url"])
 
-  static let assertion = RecordShape(
-    "assertion",
-    [
-      "event", "badge", "date", "fields", "participants", "place", "claims", "conflicts",
-      "reason", "brief", "as_of", "is_current", "is_overtaken", "changes", "number", "anchor",
-      "voices",
-    ])
   static let change = RecordShape("change", ["label", "was", "now", "key"])
   static let assertedField = RecordShape("field", ["key", "label", "text", "is_overtaken"])
   static let said = RecordShape("mark", ["number", "anchor"])
@@ -136,41 +91,6 @@ enum RecordShapes {
   static let conflict = RecordShape("conflict", ["field", "label", "values", "note", "resolved"])
   static let conflictValue = RecordShape("value", ["text", "claims", "is_standing"])
   static let eventType = RecordShape("event type", ["key", "text", "url"])
-  private static let eventCardFields = [
-    "id", "url", "title", "type", "badge", "date", "participants", "summary_fields", "certainty",
-    "stage", "origin_count", "brief_count", "is_open", "is_overdue", "last_change",
-  ].map { RecordShape.Field($0, facet: Facet.card) }
-  static let eventCard = RecordShape("event", eventCardFields)
-  static let event = RecordShape(
-    "event",
-    eventCardFields
-      + ["fields", "history", "conflicts", "place", "denials", "said"].map {
-        RecordShape.Field($0, facet: Facet.events)
-      }
-      + ["body"].map { RecordShape.Field($0, facet: Facet.text) }
-      + [
-        "depends_on", "enables", "supersedes", "superseded_by", "part_of", "parts", "briefs",
-        "failed_dependencies", "is_given_up",
-      ].map { RecordShape.Field($0, facet: Facet.relations) })
-
-  private static let entityCardFields =
-    ["id", "url", "name", "kind", "description"].map { RecordShape.Field($0, facet: Facet.card) }
-    + ["brief_count", "event_count", "last_seen"].map {
-      RecordShape.Field($0, facet: Facet.relations)
-    } + [RecordShape.Field("country", facet: Facet.card)]
-  static let entityCard = RecordShape("entity", entityCardFields)
-  static let entity = RecordShape(
-    "entity",
-    entityCardFields
-      + ["profile", "aliases", "previous_names", "facts", "same_as"].map {
-        RecordShape.Field($0, facet: Facet.text)
-      }
-      + (["now", "events_by_role", "unit_events"] + EntityView.recordFields).map {
-        RecordShape.Field($0, facet: Facet.events)
-      }
-      + [
-        "parent", "children", "roles", "people", "products", "comentions", "briefs", "activity",
-      ].map { RecordShape.Field($0, facet: Facet.relations) })
   static let previousName = RecordShape("previous name", ["name", "from", "until"])
   static let fact = RecordShape("fact", ["key", "label", "text", "url", "source_url"])
   static let role = RecordShape("role", ["organisation", "title", "from", "until", "events"])
@@ -180,29 +100,6 @@ enum RecordShapes {
   static let entityCount = RecordShape("entity with count", ["entity", "count"])
   static let monthCount = RecordShape("month", ["month", "label", "count"])
 
-  private static let topicCardFields =
-    ["id", "url", "name", "description"].map { RecordShape.Field($0, facet: Facet.card) }
-    + [RecordShape.Field("brief_count", facet: Facet.relations)]
-    + [RecordShape.Field("depth", facet: Facet.card)]
-    + [RecordShape.Field("last_seen", facet: Facet.relations)]
-  static let topicCard = RecordShape("topic", topicCardFields)
-  static let topic = RecordShape(
-    "topic",
-    topicCardFields
-      + ["parent", "children", "ancestors", "related", "entities", "briefs", "body"].map {
-        RecordShape.Field($0, facet: Facet.relations)
-      })
-
-  private static let storylineCardFields =
-    ["id", "url", "title", "summary", "state"].map { RecordShape.Field($0, facet: Facet.card) }
-    + ["brief_count", "first", "last"].map { RecordShape.Field($0, facet: Facet.relations) }
-  static let storylineCard = RecordShape("storyline", storylineCardFields)
-  static let storyline = RecordShape(
-    "storyline",
-    storylineCardFields
-      + ["parts", "cast", "events", "questions", "body"].map {
-        RecordShape.Field($0, facet: Facet.relations)
-      })
   static let storyPart = RecordShape("part", ["number", "brief"])
   static let storyQuestion = RecordShape("question", ["text", "brief"])
 

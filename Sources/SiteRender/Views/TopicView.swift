@@ -3,70 +3,136 @@ import SiteModel
 import SitePlan
 import TemplateEngine
 
-/// Makes the record of a topic's own page.
-struct TopicView {
-  let context: ViewContext
-  let cards: CardBook
-  let make: ValueMaker
+/// Makes the fields of a topic's own page.
+final class TopicView {
+  private let context: ViewContext
+  private let cards: CardBook
+  private let make: ValueMaker
+  private let item: TopicItem
+  /// The briefs of this page of the list.
+  private let briefs: ArraySlice<Int>
 
-  private var site: SiteReader { context.site }
+  init(_ item: TopicItem, cards: CardBook, make: ValueMaker, briefs: ArraySlice<Int>) {
+    context = make.context
+    self.cards = cards
+    self.make = make
+    self.item = item
+    self.briefs = briefs
+  }
 
-  /// The record; `briefs` are those of this page of the list.
-  func record(_ place: Int, briefs: ArraySlice<Int>) -> Value {
-    let topic = site.topics[place]
+  private var topic: Topic { item.topic }
+
+  /// The record.
+  func record() -> Value {
+    make.arena.record(Self.fields, by: self, id: SiteRecord.topic(item.place).id)
+  }
+
+  private typealias Facet = RecordShapes.Facet
+
+  static let fields = FieldTable<TopicView>(
+    "topic",
+    TopicCard.fields.fields { view, _ in view.cards.topics[view.item.place] } + [
+      .init("parent", Facet.relations) { view, _ in
+        view.topic.parent.map { view.cards.topics[$0] } ?? .none
+      },
+      .init("children", Facet.relations) { view, _ in
+        view.topics(
+          view.topic.children.filter {
+            view.context.has(.topic($0))
+          })
+      },
+      .init("ancestors", Facet.relations) { view, _ in view.topics(view.ancestors) },
+      .init("related", Facet.relations) { view, _ in view.topics(view.topic.related) },
+      .init("entities", Facet.relations) { view, _ in
+        EntityCounts.value(view.item.entities, view.cards, view.make)
+      },
+      .init("briefs", Facet.relations) { view, _ in
+        view.make.query("briefs", view.briefs.map { view.cards.briefs[$0] })
+      },
+      .init("body", Facet.relations) { view, _ in
+        TextView(context: view.context, make: view.make)
+          .html(view.topic.text, view.topic.translations)
+      },
+    ])
+
+  private func topics(_ places: [Int]) -> Value { make.list(places.map { cards.topics[$0] }) }
+
+  private var ancestors: [Int] {
     var ancestors: [Int] = []
     var next = topic.parent
     while let parent = next {
       ancestors.insert(parent, at: 0)
-      next = site.topics[parent].parent
+      next = context.site.topics[parent].parent
     }
-    let visible = topic.children.filter { context.has(.topic($0)) }
-    var fields = CardBuilder(context: context, make: make).topicFields(place)
-    fields += [
-      topic.parent.map { cards.topics[$0] } ?? .none, make.list(visible.map { cards.topics[$0] }),
-      make.list(ancestors.map { cards.topics[$0] }),
-      make.list(topic.related.map { cards.topics[$0] }),
-      EntityCounts.value(
-        EntityCounts.top(of: context.readable(topic.briefs), in: site.unnoted, limit: 12), cards, make),
-      make.query("briefs", briefs.map { cards.briefs[$0] }),
-      TextView(context: context, make: make).html(topic.text, topic.translations),
-    ]
-    return make.arena.record(RecordShapes.topic, fields, id: SiteRecord.topic(place).id)
+    return ancestors
   }
 }
 
-/// Makes the record of a storyline's own page.
-struct StorylineView {
-  let context: ViewContext
-  let cards: CardBook
-  let make: ValueMaker
+/// Makes the fields of a storyline's own page.
+final class StorylineView {
+  private let context: ViewContext
+  private let cards: CardBook
+  private let make: ValueMaker
+  private let place: Int
+  private let storyline: Storyline
+  /// Its briefs that can be read in the language, the oldest first.
+  private let parts: [Int]
 
-  private var site: SiteReader { context.site }
+  init(_ place: Int, cards: CardBook, make: ValueMaker) {
+    context = make.context
+    self.cards = cards
+    self.make = make
+    self.place = place
+    storyline = context.site.storylines[place]
+    parts = Array(context.readable(storyline.briefs).reversed())
+  }
 
-  func record(_ place: Int) -> Value {
-    let storyline = site.storylines[place]
-    let parts = Array(context.readable(storyline.briefs).reversed())
-    var events: [Int] = []
-    for part in parts {
-      for event in site.briefs[part].events where !events.contains(event) { events.append(event) }
-    }
-    let questions = parts.flatMap { part in
-      context.edition(part).questions.map { question in
-        make.arena.record(
-          RecordShapes.storyQuestion, [make.text(question.text), cards.briefs[part]])
-      }
-    }
-    var fields = CardBuilder(context: context, make: make).storylineFields(place)
-    fields += [
-      make.list(
-        parts.enumerated().map { number, part in
-          make.arena.record(RecordShapes.storyPart, [.int(number + 1), cards.briefs[part]])
-        }),
-      EntityCounts.value(EntityCounts.top(of: parts, in: site.unnoted, limit: 12), cards, make),
-      make.list(events.map { cards.events[$0] }), make.list(questions),
-      TextView(context: context, make: make).html(storyline.text, storyline.translations),
-    ]
-    return make.arena.record(RecordShapes.storyline, fields, id: SiteRecord.storyline(place).id)
+  /// The record.
+  func record() -> Value {
+    make.arena.record(Self.fields, by: self, id: SiteRecord.storyline(place).id)
+  }
+
+  private typealias Facet = RecordShapes.Facet
+
+  static let fields = FieldTable<StorylineView>(
+    "storyline",
+    StorylineCard.fields.fields { view, _ in view.cards.storylines[view.place] } + [
+      .init("parts", Facet.relations) { view, _ in
+        view.make.list(
+          view.parts.enumerated().map { number, part in
+            view.make.arena.record(
+              RecordShapes.storyPart, [.int(number + 1), view.cards.briefs[part]])
+          })
+      },
+      .init("cast", Facet.relations) { view, _ in
+        EntityCounts.value(
+          EntityCounts.top(of: view.parts, in: view.context.site.unnoted, limit: 12), view.cards,
+          view.make)
+      },
+      .init("events", Facet.relations) { view, _ in
+        view.make.list(view.events.map { view.cards.events[$0] })
+      },
+      .init("questions", Facet.relations) { view, _ in view.questions() },
+      .init("body", Facet.relations) { view, _ in
+        TextView(context: view.context, make: view.make)
+          .html(view.storyline.text, view.storyline.translations)
+      },
+    ])
+
+  /// The events of its parts, each once.
+  private var events: [Int] {
+    var seen = Set<Int>()
+    return parts.flatMap { context.site.briefs[$0].events }.filter { seen.insert($0).inserted }
+  }
+
+  private func questions() -> Value {
+    make.list(
+      parts.flatMap { part in
+        context.edition(part).questions.map { question in
+          make.arena.record(
+            RecordShapes.storyQuestion, [make.text(question.text), cards.briefs[part]])
+        }
+      })
   }
 }
 
@@ -79,7 +145,7 @@ struct TextView {
   func html(_ original: LinkedText, _ translations: [RecordTranslation]) -> Value {
     let own = translations.first { $0.language == context.language }?.text
     let isDefault = context.language == context.addresses.defaultLanguage
-    guard let text = own ?? (isDefault ? original : nil), text.body.outline.htmlCount > 0 else {
+    guard let text = own ?? (isDefault ? original : nil), !text.body.html.isEmpty else {
       return .none
     }
     make.notes?.note(linksOf: text)

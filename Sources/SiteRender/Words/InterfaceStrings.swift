@@ -93,10 +93,17 @@ package struct InterfaceStrings: Sendable {
     return copy
   }
 
-  /// All keys with what they say, in the order of their numbers.
-  var texts: [(key: String, text: StringTable.Text, language: LanguageTag)] {
-    first.sorted { $0.value.number < $1.value.number }.map {
-      ($0.key, $0.value.text, tables[$0.value.table].language)
+  /// A string with its key and the language that it is taken from.
+  struct Numbered: Sendable {
+    let key: String
+    let text: StringTable.Text
+    let language: LanguageTag
+  }
+
+  /// All strings in the order of their numbers.
+  var numbered: [Numbered] {
+    first.sorted { $0.value.number < $1.value.number }.map { key, entry in
+      Numbered(key: key, text: entry.text, language: tables[entry.table].language)
     }
   }
 

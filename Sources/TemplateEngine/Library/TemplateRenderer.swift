@@ -31,6 +31,9 @@ public final class TemplateRenderer {
     machine.out.truncate(to: 0)
   }
 
+  /// Forgets the values of a page, and the sources of its fields, and keeps its output.
+  public func endPage() { arena.reset() }
+
   /// Renders a template; the page is then in `output`, after what was there.
   ///
   /// `context` is a map or record: each field is a variable. On a fault the output is as it was.

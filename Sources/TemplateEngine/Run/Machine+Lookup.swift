@@ -65,7 +65,7 @@ extension Machine {
 
   /// A field of a record, its read recorded.
   private func field(_ index: Int, of value: Value, _ shape: RecordShape, _ key: Value) -> Value {
-    let field = value.fields[index]
+    let field = value.field(index)
     if let reads {
       if let id = value.recordID { reads.note(id, facet: shape.facets[index]) }
       if let query = field.queryID { reads.note(query) }

@@ -18,7 +18,7 @@ extension Machine {
       if value.flags.contains(.silent) { return false }
       throw undefined(value, operand: operand)
     case .double: return Double(bitPattern: value.bits) != 0
-    case .map, .record: return value.entryCount != 0
+    case .map, .record: return value.hasEntries
     default: return true
     }
   }

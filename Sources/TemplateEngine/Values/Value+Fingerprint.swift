@@ -16,9 +16,9 @@ extension Value {
     _ facet: UInt8, to fingerprint: inout Fingerprint, names: (RecordID) -> UInt64
   ) {
     guard let shape else { return }
-    for (index, field) in fields.enumerated() where shape.facets[index] == facet {
+    for index in shape.fields.indices where shape.facets[index] == facet {
       fingerprint.add(index)
-      field.add(to: &fingerprint, names: names, depth: 0)
+      field(index).add(to: &fingerprint, names: names, depth: 0)
     }
   }
 

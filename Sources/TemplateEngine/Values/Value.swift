@@ -40,6 +40,9 @@ public struct Value: BitwiseCopyable, Sendable {
     static let missing = Flags(rawValue: 64)
     /// A map that a statement may change: a namespace's.
     static let mutable = Flags(rawValue: 128)
+    /// An undefined that stands for a record's field until somebody reads it; never seen outside
+    /// of a record's memory.
+    static let waiting = Flags(rawValue: 1)
   }
 
   @inline(__always)
@@ -136,6 +139,14 @@ extension Value {
     return name.withText { bytes in
       entry(Value(text: bytes, flags: []))
     }
+  }
+
+  /// The field of a record by its number in the record's shape; `nil` when there is none. This is not
+  /// recorded as a read.
+  public subscript(field index: Int) -> Value? {
+    guard let shape, shape.fields.indices.contains(index) else { return nil }
+    let value = field(index)
+    return value.isUndefined ? nil : value
   }
 
   /// The entries of a map or record in their order, keys that are not strings left out; `nil` for

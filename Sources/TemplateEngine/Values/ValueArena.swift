@@ -16,6 +16,8 @@ public final class ValueArena: @unchecked Sendable {
   private var shapes: Set<ObjectIdentifier> = []
   private var keptShapes: [RecordShape] = []
   private var mapShapes: [[String]: RecordShape] = [:]
+  /// Whether records hold fields that wait for a source.
+  private var hasSources = false
 
   /// An empty arena; `blockSize` is how many bytes are asked from the system at a time.
   public init(blockSize: Int = 64 << 10) {
@@ -23,7 +25,12 @@ public final class ValueArena: @unchecked Sendable {
   }
 
   /// Ends writing: from here on the arena may be read by any number of threads.
-  public func freeze() { frozen = true }
+  ///
+  /// None of its records may have fields that wait for a `FieldSource`.
+  public func freeze() {
+    precondition(!hasSources, "fields that are made when they are read cannot be shared by threads")
+    frozen = true
+  }
 
   /// Whether `freeze()` was called.
   public var isFrozen: Bool { frozen }
@@ -35,7 +42,8 @@ public final class ValueArena: @unchecked Sendable {
   func reset() {
     precondition(!frozen, "a frozen arena cannot be reset")
     memory.reset()
-    if !owners.isEmpty { owners.removeAll() }
+    hasSources = false
+    if !owners.isEmpty { owners.removeAll(keepingCapacity: true) }
     if keptShapes.count > 256 {
       keptShapes.removeAll()
       shapes.removeAll()
@@ -88,8 +96,9 @@ extension ValueArena {
 
   /// A string from UTF-8, copied, that is HTML already and is never escaped.
   public func safeString(utf8 bytes: UnsafeBufferPointer<UInt8>) -> Value {
+    // It is printed as it is: what else is true of a long one is not worth looking for.
     let text = UTF8Text(bytes)
-    return copy(text, flags: TextFacts.flags(of: text).union(.safe))
+    return copy(text, flags: text.count > 256 ? .safe : TextFacts.flags(of: text).union(.safe))
   }
 
   /// A string from UTF-8, copied, that is HTML already and is never escaped.
@@ -213,17 +222,39 @@ extension ValueArena {
     return record
   }
 
+  /// A record whose fields are made by `source` when they are first read, each once, and told apart
+  /// by their number and by `subject`; the arena keeps the source.
+  public func record(
+    _ shape: RecordShape, from source: FieldSource, subject: Int = 0, id: RecordID? = nil
+  ) -> Value {
+    if owners.last !== source { owners.append(source) }
+    hasSources = true
+    return newRecord(
+      shape, id: id, isWaiting: true,
+      filledWith: Value(
+        waitingFor: .passUnretained(source), subject: UInt32(truncatingIfNeeded: subject)))
+  }
+
   /// A record whose fields are all missing until `setFields` gives them: for records that refer
   /// to each other in cycles.
   public func newRecord(_ shape: RecordShape, id: RecordID? = nil) -> Value {
-    if shapes.insert(ObjectIdentifier(shape)).inserted { keptShapes.append(shape) }
+    newRecord(shape, id: id, isWaiting: false, filledWith: .undefined)
+  }
+
+  private func newRecord(
+    _ shape: RecordShape, id: RecordID?, isWaiting: Bool, filledWith field: Value
+  ) -> Value {
+    if shape !== keptShapes.last, shapes.insert(ObjectIdentifier(shape)).inserted {
+      keptShapes.append(shape)
+    }
     let count = shape.fields.count
     let address = allocate(RecordHeader.size + count * MemoryLayout<Value>.stride)
     let header = RecordHeader(
-      shape: .passUnretained(shape), id: id?.rawValue ?? 0, hasID: id != nil)
+      shape: .passUnretained(shape), id: id?.rawValue ?? 0, hasID: id != nil,
+      isWaiting: isWaiting)
     address.storeBytes(of: header, as: RecordHeader.self)
     let fields = (address + RecordHeader.size).bindMemory(to: Value.self, capacity: max(1, count))
-    fields.initialize(repeating: .undefined, count: count)
+    fields.initialize(repeating: field, count: count)
     return Value(.record, bits: UInt64(UInt(bitPattern: address)), length: UInt32(count))
   }
 

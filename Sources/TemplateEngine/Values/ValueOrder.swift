@@ -101,6 +101,9 @@ extension Value {
     return 0
   }
 
+  /// Whether a map or record has an entry; a record whose fields wait for a source always has.
+  var hasEntries: Bool { recordHeader?.isWaiting == true || entryCount > 0 }
+
   /// Calls `body` for each entry of a map or record in order; fields that are missing are not.
   func forEachEntry(_ body: (Value, Value) -> Void) {
     if let memory = mapMemory {
@@ -121,7 +124,7 @@ extension Value {
       return memory.pointee.find(key).map { memory.pointee.entries[$0].value }
     }
     guard let shape, key.tag == .string, let index = shape.index(of: key) else { return nil }
-    let field = fields[index]
+    let field = field(index)
     return field.isUndefined ? nil : field
   }
 

@@ -1,0 +1,69 @@
+import TemplateEngine
+
+/// The fields of one kind of record: their names, and how each is made when a template reads it.
+///
+/// The maker knows the site and holds what several fields share; the number tells which of its records
+/// is meant, where it serves more than one. Whatever no template looks at is never made.
+struct FieldTable<Maker: AnyObject>: Sendable {
+  /// Makes one field of one record.
+  typealias Make = @Sendable (Maker, Int) -> Value
+
+  /// One field.
+  struct Field: Sendable {
+    let name: String
+    let facet: UInt8
+    let make: Make
+
+    init(_ name: String, _ facet: UInt8 = RecordShapes.Facet.card, _ make: @escaping Make) {
+      self.name = name
+      self.facet = facet
+      self.make = make
+    }
+  }
+
+  /// The names, as templates find them.
+  let shape: RecordShape
+  private let fields: [Slot]
+
+  /// The function of a field, in a type of its own: an array of bare functions would hand its
+  /// elements' arguments over by address, at twice the cost of most fields.
+  private struct Slot: Sendable {
+    let make: Make
+  }
+
+  /// The fields of records that messages call `name`.
+  init(_ name: String, _ fields: [Field]) {
+    shape = RecordShape(name, fields.map { RecordShape.Field($0.name, facet: $0.facet) })
+    self.fields = fields.map { Slot(make: $0.make) }
+  }
+
+  /// A field by its number.
+  func value(_ field: Int, _ maker: Maker, _ subject: Int) -> Value {
+    fields[field].make(maker, subject)
+  }
+}
+
+/// Makes fields by a table, for the records of one maker.
+final class MadeRecord<Maker: AnyObject>: FieldSource {
+  private let maker: Maker
+  private let table: FieldTable<Maker>
+
+  init(_ maker: Maker, _ table: FieldTable<Maker>) {
+    self.maker = maker
+    self.table = table
+    super.init()
+  }
+
+  override func value(ofField field: Int, of subject: Int) -> Value {
+    table.value(field, maker, subject)
+  }
+}
+
+extension ValueArena {
+  /// A record whose fields are made by a table when they are read.
+  func record<Maker: AnyObject>(
+    _ table: FieldTable<Maker>, by maker: Maker, subject: Int = 0, id: RecordID? = nil
+  ) -> Value {
+    record(table.shape, from: MadeRecord(maker, table), subject: subject, id: id)
+  }
+}
