@@ -40,7 +40,8 @@ package struct StructuredData: Sendable {
       var noting = self
       noting.site = site.noting(notes)
       return noting.json(
-        for: file, title: title, description: description, trail: trail, notes: notes)
+        for: file, title: title, description: description, trail: trail, notes: notes,
+        mentions: mentions)
     }
     let page = Page(
       file: file, title: title, description: description, url: absolute(file.address),
