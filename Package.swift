@@ -110,6 +110,7 @@ let package = Package(
       name: "brevier",
       dependencies: [
         "SiteBuild", "SiteFiles", "SiteModel", "DefaultTheme", "SourceDiagnostics",
+        "PreviewServer", "WorkerThreads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -8,7 +8,6 @@ import Synchronization
 final class PageBook: Sendable {
   private let state = Mutex(State())
   private let source: any SiteSource
-  private let address: SiteAddress
   private let token: String
   /// Bytes that are kept before all is forgotten.
   private let capacity: Int
@@ -27,22 +26,21 @@ final class PageBook: Sendable {
     let body: ByteBuffer
   }
 
-  init(source: any SiteSource, address: SiteAddress, token: String, capacity: Int = 64 << 20) {
+  init(source: any SiteSource, token: String, capacity: Int = 64 << 20) {
     self.source = source
-    self.address = address
     self.token = token
     self.capacity = capacity
   }
 
   /// The page at a key with the preview's script in it.
-  func page(at key: String, _ file: SiteFile, moment: Int) async -> Page {
-    if let known = state.withLock({ $0.moment == moment ? $0.pages[key] : nil }),
+  func page(at key: String, _ file: SiteFile, _ moment: StatusBoard.Moment) async -> Page {
+    if let known = state.withLock({ $0.moment == moment.number ? $0.pages[key] : nil }),
       known.tag == file.tag
     {
       return known.page
     }
     let outline = PageOutline(file.bytes)
-    let look = await PageLook(outline, key: key, address: address, source: source)
+    let look = await PageLook(outline, key: key, address: moment.address, source: source)
     let insert = Self.script(look, token: token)
     var body = ByteBuffer()
     body.reserveCapacity(file.bytes.count + insert.utf8.count)
@@ -54,8 +52,8 @@ final class PageBook: Sendable {
     let page = Page(look: look, tag: EntityTag("\(file.tag)-\(digest.text)"), body: body)
     let size = body.readableBytes
     state.withLock { state in
-      if state.moment != moment {
-        state.moment = moment
+      if state.moment != moment.number {
+        state.moment = moment.number
         state.pages = [:]
       }
       state.pages[key] = (file.tag, page)

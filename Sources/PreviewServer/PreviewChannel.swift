@@ -60,12 +60,16 @@ struct PreviewChannel: HTTPChannelHandler {
   }
 }
 
-/// Tells the register when an answer is a stream without end.
-private final class StreamWatch: ChannelOutboundHandler, RemovableChannelHandler {
+/// Knows when an answer is a stream without end: tells the register, and ends the connection when the
+/// browser closes its side, which for an ordinary request only means that it has no more to ask.
+private final class StreamWatch: ChannelDuplexHandler, RemovableChannelHandler {
+  typealias InboundIn = HTTPRequestPart
+  typealias InboundOut = HTTPRequestPart
   typealias OutboundIn = HTTPResponsePart
   typealias OutboundOut = HTTPResponsePart
 
   private let connection: Connection
+  private var isStreaming = false
 
   init(_ connection: Connection) { self.connection = connection }
 
@@ -73,9 +77,15 @@ private final class StreamWatch: ChannelOutboundHandler, RemovableChannelHandler
     if case .head(let head) = unwrapOutboundIn(data),
       head.headerFields[.contentType]?.hasPrefix("text/event-stream") == true
     {
+      isStreaming = true
       connection.enter(.streaming)
     }
     context.write(data, promise: promise)
+  }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if isStreaming, case ChannelEvent.inputClosed = event { context.close(promise: nil) }
+    context.fireUserInboundEventTriggered(event)
   }
 }
 

@@ -7,19 +7,14 @@ public struct PreviewConfiguration: Sendable {
   /// Further names that browsers may know the server by. Without a name a browser may be led here by
   /// any site that has its own name point at this machine.
   public var allowedHosts: [String]
-  /// The path that the site stands below, with a slash at both ends.
-  public var mount: String
   /// What the server bears.
   public var limits = Limits()
 
   /// A preview's settings.
-  public init(
-    host: String? = nil, port: Int? = nil, allowedHosts: [String] = [], mount: String = "/"
-  ) {
+  public init(host: String? = nil, port: Int? = nil, allowedHosts: [String] = []) {
     self.host = host
     self.port = port
     self.allowedHosts = allowedHosts
-    self.mount = mount
   }
 
   /// What the server bears before it refuses.

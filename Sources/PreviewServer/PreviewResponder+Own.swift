@@ -74,12 +74,12 @@ extension PreviewResponder {
     guard let target = RequestTarget(path) else { return (nil, OwnPage.notFound.look) }
     switch await resolve(target.path, query: nil, moment) {
     case .file(let key, let file, _):
-      return (key, await pages.page(at: key, file, moment: moment.number).look)
+      return (key, await pages.page(at: key, file, moment).look)
     case .notFound:
-      guard let (key, file) = await notFoundPage(for: target.path) else {
+      guard let (key, file) = await notFoundPage(for: target.path, moment) else {
         return (nil, OwnPage.notFound.look)
       }
-      return (nil, await pages.page(at: key, file, moment: moment.number).look)
+      return (nil, await pages.page(at: key, file, moment).look)
     case .redirect: return (nil, PageLook(word: "redirect"))
     case .failed: return (nil, OwnPage.failed.look)
     case .waiting: return (nil, OwnPage.waiting.look)

@@ -5,17 +5,15 @@ import SourceDiagnostics
 /// Answers requests: who may ask, what was named, what the site has there, and how it is sent.
 struct PreviewResponder: Sendable {
   let source: any SiteSource
-  let address: SiteAddress
   let admission: RequestAdmission
   let board: StatusBoard
   let pages: PageBook
 
   init(source: any SiteSource, configuration: PreviewConfiguration) {
     self.source = source
-    address = SiteAddress(mount: configuration.mount)
     admission = RequestAdmission(allowedHosts: configuration.allowedHosts)
     board = StatusBoard(streamLimit: configuration.limits.streams)
-    pages = PageBook(source: source, address: address, token: board.token)
+    pages = PageBook(source: source, token: board.token)
   }
 
   /// The answer to a request.
@@ -67,6 +65,7 @@ extension PreviewResponder {
   /// Finds what a path names, by the site's files and the rules of its `_redirects`.
   func resolve(_ path: String, query: Substring?, _ moment: StatusBoard.Moment) async -> Resolution {
     guard moment.status.hasSite else { return .waiting }
+    let address = moment.address
     guard let key = address.key(of: path) else {
       return path == "/" ? .redirect(to: address.mount, .found) : .notFound
     }
@@ -102,8 +101,10 @@ extension PreviewResponder {
   }
 
   /// The nearest page for addresses without a page: of the folder, or of one above it.
-  func notFoundPage(for path: String) async -> (key: String, SiteFile)? {
-    var folder = address.key(of: path)?[...] ?? ""
+  func notFoundPage(
+    for path: String, _ moment: StatusBoard.Moment
+  ) async -> (key: String, SiteFile)? {
+    var folder = moment.address.key(of: path)?[...] ?? ""
     while true {
       folder = folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)]
       let key = folder.isEmpty ? "404.html" : folder + "/404.html"
@@ -127,7 +128,7 @@ extension PreviewResponder {
     case .file(let key, let file, let status):
       return await send(key, file, status, target.path, request, moment)
     case .notFound:
-      if let (key, file) = await notFoundPage(for: target.path) {
+      if let (key, file) = await notFoundPage(for: target.path, moment) {
         return await send(key, file, .notFound, target.path, request, moment)
       }
       return await page(.notFound, request, moment: moment)
@@ -145,7 +146,7 @@ extension PreviewResponder {
     let body: ByteBuffer
     let tag: EntityTag
     if MediaType.isPage(type) {
-      let page = await pages.page(at: key, file, moment: moment.number)
+      let page = await pages.page(at: key, file, moment)
       (body, tag) = (page.body, page.tag)
     } else {
       (body, tag) = (ByteBuffer(bytes: file.bytes), EntityTag(file.tag))

@@ -52,11 +52,11 @@ public final class PreviewServer: Sendable {
     return port
   }
 
-  /// The address to open in a browser, given the port.
-  public func address(port: Int) -> String {
+  /// The address to open in a browser, given the port and the path that the site stands below.
+  public func address(port: Int, mount: String = "/") -> String {
     let host = configuration.host.map { $0.contains(":") ? "[\($0)]" : $0 } ?? "localhost"
     return "http://\(host == "0.0.0.0" || host == "[::]" ? "localhost" : host):\(port)"
-      + configuration.mount
+      + mount
   }
 
   /// Says how the site stands now; the source must answer accordingly before.

@@ -7,8 +7,14 @@ public struct PreviewStatus: Sendable {
   /// How many findings there are, when not all of them are in the list.
   public var findingCount: Int
 
+  /// The path that the site stands below, with a slash at both ends.
+  public var mount: String
+
   /// How the site stands.
-  public init(hasSite: Bool, findings: [PreviewFinding] = [], findingCount: Int? = nil) {
+  public init(
+    hasSite: Bool, findings: [PreviewFinding] = [], findingCount: Int? = nil, mount: String = "/"
+  ) {
+    self.mount = mount
     self.hasSite = hasSite
     self.findings = findings
     self.findingCount = findingCount ?? findings.count

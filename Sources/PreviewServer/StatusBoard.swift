@@ -14,6 +14,9 @@ final class StatusBoard: Sendable {
     var status = PreviewStatus(hasSite: false)
     var headers = HeaderRules()
     var redirects = RedirectRules()
+
+    /// Where the site stands on the server.
+    var address: SiteAddress { SiteAddress(mount: status.mount) }
   }
 
   private struct State {

@@ -71,6 +71,9 @@ import Synchronization
       private var isWhole = false
       /// Files that are being written to.
       private var unfinished = Set<String>()
+      /// Names that were not there before; when they go again, as a temporary file does that takes
+      /// the name of another one, nothing of them has changed.
+      private var passing = Set<String>()
       private var first: Int?
       private var last = 0
 
@@ -80,6 +83,18 @@ import Synchronization
         paths.insert(path)
         if isFinished { unfinished.remove(path) } else { unfinished.insert(path) }
         touch()
+      }
+
+      mutating func addNew(_ path: String) {
+        if !paths.contains(path) { passing.insert(path) }
+        add(path)
+      }
+
+      mutating func addGone(_ path: String) {
+        guard passing.remove(path) != nil else { return add(path) }
+        paths.remove(path)
+        unfinished.remove(path)
+        if paths.isEmpty, !isWhole { first = nil }
       }
 
       mutating func addEverything() {
@@ -134,7 +149,11 @@ import Synchronization
         }
         // A link to a folder appears as something that is no folder.
         if event.kind == .appeared, !event.isFolder { appear(path, &gathered) }
-        gathered.add(path, isFinished: event.kind != .writing)
+        switch event.kind {
+        case .appeared: gathered.addNew(path)
+        case .went: gathered.addGone(path)
+        default: gathered.add(path, isFinished: event.kind != .writing)
+        }
       }
     }
 

@@ -215,7 +215,7 @@ struct DeliveryTests {
 
   @Test("a site below a path is served there, and the root leads to it")
   func mount() async throws {
-    try await Preview.run(PreviewConfiguration(port: 0, mount: "/news/")) { preview in
+    try await Preview.run(mount: "/news/") { preview in
       #expect(await preview.get("/")["Location"] == "/news/")
       #expect(await preview.get("/news/eight.txt").text == "01234567")
       #expect(await preview.get("/news/topics/ai")["Location"] == "/news/topics/ai/")

@@ -53,8 +53,7 @@ struct AdmissionTests {
 
   @Test("only names of this machine and names that were allowed are answered")
   func hosts() async throws {
-    var configuration = PreviewConfiguration(port: 0, allowedHosts: ["desk.example"])
-    configuration.mount = "/"
+    let configuration = PreviewConfiguration(port: 0, allowedHosts: ["desk.example"])
     try await Preview.run(configuration) { preview in
       let port = preview.port
       for host in [

@@ -66,13 +66,14 @@ struct Preview {
   /// Runs `body` with a server that listens at any free port.
   static func run(
     _ configuration: PreviewConfiguration = PreviewConfiguration(port: 0),
-    hasSite: Bool = true, findings: [PreviewFinding] = [], files: [String: String] = site,
+    hasSite: Bool = true, findings: [PreviewFinding] = [], mount: String = "/",
+    files: [String: String] = site,
     _ body: (Preview) async throws -> Void
   ) async throws {
     let source = TableSource(files)
     let server = PreviewServer(configuration, source: source)
     let port = try await server.start()
-    await server.announce(PreviewStatus(hasSite: hasSite, findings: findings))
+    await server.announce(PreviewStatus(hasSite: hasSite, findings: findings, mount: mount))
     do {
       try await body(Preview(source: source, server: server, port: port))
     } catch {
