@@ -72,6 +72,7 @@ struct HeaderRules: Equatable, Sendable {
   private static let reserved: Set<String> = [
     "content-length", "transfer-encoding", "connection", "date", "etag", "last-modified",
     "accept-ranges", "content-range", "content-encoding", "cache-control", "expires", "vary",
-    "location", "allow", "strict-transport-security", "cross-origin-resource-policy", "clear-site-data",
+    "location", "allow", "strict-transport-security", "cross-origin-resource-policy",
+    "clear-site-data",
   ]
 }

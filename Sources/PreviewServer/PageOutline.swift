@@ -53,14 +53,17 @@ struct PageOutline: Sendable {
 
   private static func starts(_ html: [UInt8], at index: Int, with word: String) -> Bool {
     let end = index + word.utf8.count
-    return end <= html.count && zip(html[index..<end], word.utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+    return end <= html.count
+      && zip(html[index..<end], word.utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 }
   }
 
   private static func end(of word: String, in html: [UInt8], from start: Int) -> Int {
     var index = start
     let first = word.utf8.first
     while index < html.count {
-      if html[index] == first, starts(html, at: index, with: word) { return index + word.utf8.count }
+      if html[index] == first, starts(html, at: index, with: word) {
+        return index + word.utf8.count
+      }
       index += 1
     }
     return html.count

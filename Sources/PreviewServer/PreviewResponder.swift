@@ -27,7 +27,8 @@ struct PreviewResponder: Sendable {
     if let refusal = admission.refusal(request) {
       answer = Self.refused(refusal)
     } else if let target = request.path.flatMap(RequestTarget.init) {
-      answer = target.path.hasPrefix(OwnPath.folder)
+      answer =
+        target.path.hasPrefix(OwnPath.folder)
         ? await own(target, request) : await site(target, request)
     } else {
       answer = await page(.notFound, request, moment: board.moment)
@@ -63,7 +64,8 @@ extension PreviewResponder {
   }
 
   /// Finds what a path names, by the site's files and the rules of its `_redirects`.
-  func resolve(_ path: String, query: Substring?, _ moment: StatusBoard.Moment) async -> Resolution {
+  func resolve(_ path: String, query: Substring?, _ moment: StatusBoard.Moment) async -> Resolution
+  {
     guard moment.status.hasSite else { return .waiting }
     let address = moment.address
     guard let key = address.key(of: path) else {
@@ -77,7 +79,9 @@ extension PreviewResponder {
     case .redirect(let target, let status):
       return .redirect(to: target, HTTPResponse.Status(code: status))
     case .rewrite(let target, let status):
-      if let key = address.key(of: target), case .file(let key, let file, _) = await self.file(at: key) {
+      if let key = address.key(of: target),
+        case .file(let key, let file, _) = await self.file(at: key)
+      {
         return .file(key: key, file, HTTPResponse.Status(code: status))
       }
     case nil: break
@@ -205,8 +209,10 @@ extension PreviewResponder {
     case .whole: send(body)
     case .part(let part):
       answer.head.status = .partialContent
-      fields[.contentRange] = "bytes \(part.lowerBound)-\(part.upperBound - 1)/\(body.readableBytes)"
-      send(body.getSlice(at: body.readerIndex + part.lowerBound, length: part.count) ?? ByteBuffer())
+      fields[.contentRange] =
+        "bytes \(part.lowerBound)-\(part.upperBound - 1)/\(body.readableBytes)"
+      send(
+        body.getSlice(at: body.readerIndex + part.lowerBound, length: part.count) ?? ByteBuffer())
     case .unsatisfiable:
       answer.head.status = .rangeNotSatisfiable
       fields[.contentRange] = "bytes */\(body.readableBytes)"

@@ -65,7 +65,8 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
     return nil
   }
 
-  private func refuse(_ refusal: Refusal, _ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+  private func refuse(_ refusal: Refusal, _ head: HTTPRequestHead, _ context: ChannelHandlerContext)
+  {
     isRefused = true
     // An answer in the midst of another one would be taken for a part of it.
     guard inWork == 0 else { return context.close(promise: nil) }

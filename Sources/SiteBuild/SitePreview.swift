@@ -116,9 +116,11 @@ extension SitePreview {
   ) -> Bool {
     let start = done.count
     let count = min(review.partCount - start, request.workers * 4)
-    let parts = done + Concurrency.map(count, workers: request.workers) { index in
-      review.findings(part: start + index)
-    }
+    let parts =
+      done
+      + Concurrency.map(count, workers: request.workers) { index in
+        review.findings(part: start + index)
+      }
     guard parts.count == review.partCount else {
       state.withLock { $0.errand = .review(review, parts) }
       return false

@@ -122,7 +122,9 @@ private func systemWrite(_ descriptor: Int32, _ byte: UnsafePointer<UInt8>) -> I
         let count = buffer.withUnsafeMutableBytes { Glibc.read(number, $0.baseAddress, $0.count) }
         if count < 0, errno == EINTR { continue }
         guard count > 0 else { return found }
-        buffer.withUnsafeBytes { Self.parse(UnsafeRawBufferPointer(rebasing: $0[..<count]), &found) }
+        buffer.withUnsafeBytes {
+          Self.parse(UnsafeRawBufferPointer(rebasing: $0[..<count]), &found)
+        }
       }
     }
 

@@ -73,6 +73,7 @@ struct ServeCommand: ParsableCommand {
     }
     report.begin()
     preview.update(SourceChange(isWhole: true))
+    if let failure = preview.standing.failure { try Console.running { throw failure } }
     let mount = preview.standing.mount
     report.tell(to: server)
     Console.out("\(server.address(port: port, mount: mount)) shows the site; Control-C ends it\n")

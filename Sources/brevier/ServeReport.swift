@@ -42,7 +42,8 @@ final class ServeReport: Sendable {
     BlockingWait.result { await server.announce(status) }
     if let change, !quiet {
       let seconds = Rounded.seconds(Clock.seconds - state.withLock { $0.start })
-      Console.out("\(Self.words(change)): \(standing.isShown ? "shown" : "not shown") in \(seconds)\n")
+      Console.out(
+        "\(Self.words(change)): \(standing.isShown ? "shown" : "not shown") in \(seconds)\n")
     }
     printNews(standing)
   }

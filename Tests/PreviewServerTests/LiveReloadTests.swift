@@ -5,7 +5,9 @@ import Testing
 /// How pages hear of changes, and what they are told.
 @Suite("Pages hear of changes, and of theirs alone", .timeLimit(.minutes(1)))
 struct LiveReloadTests {
-  private static func own(_ preview: Preview) -> String { "Origin: http://localhost:\(preview.port)" }
+  private static func own(_ preview: Preview) -> String {
+    "Origin: http://localhost:\(preview.port)"
+  }
 
   @Test("the preview's script stands before the end of the body, by address and not inline")
   func injection() async throws {
@@ -117,7 +119,8 @@ struct LiveReloadTests {
     return try #require(object as? [String: Any])
   }
 
-  @Test("a page's digests change with its own bytes, its styles, its scripts, its pictures, no others")
+  @Test(
+    "a page's digests change with its own bytes, its styles, its scripts, its pictures, no others")
   func looks() async throws {
     var files = Preview.site
     files["assets/style.css"] = "@import 'more.css'; p { background: url(back.png) }"

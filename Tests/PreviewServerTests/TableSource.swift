@@ -51,10 +51,10 @@ struct Preview {
 
   static let site: [String: String] = [
     "index.html": """
-      <!doctype html><html><head><title>Home</title>
-      <link rel="stylesheet" href="/assets/style.css"><script src="/assets/site.js"></script>
-      </head><body><p>Home</p><img src="/assets/map.svg" alt=""></body></html>
-      """,
+    <!doctype html><html><head><title>Home</title>
+    <link rel="stylesheet" href="/assets/style.css"><script src="/assets/site.js"></script>
+    </head><body><p>Home</p><img src="/assets/map.svg" alt=""></body></html>
+    """,
     "topics/ai/index.html": "<!doctype html><title>AI</title><body><p>AI</p></body>",
     "404.html": "<!doctype html><title>Nothing</title><body><p>No such page</p></body>",
     "fr/404.html": "<!doctype html><title>Rien</title><body><p>Rien ici</p></body>",

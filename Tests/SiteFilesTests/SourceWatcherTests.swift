@@ -130,8 +130,10 @@ struct SourceWatcherTests {
   @Test("the site's folder itself may be moved away and another one take its place")
   func root() throws {
     let outer = TemporaryFolder()
-    outer.write("site/content/a.md", "a").write("site/brevier.yml", "x").write("new/content/a.md", "n")
-      .write("new/brevier.yml", "x")
+    outer.write("site/content/a.md", "a").write("site/brevier.yml", "x").write(
+      "new/content/a.md", "n"
+    )
+    .write("new/brevier.yml", "x")
     let watcher = try SourceWatcher(root: outer.at("site"))
     #expect(Foundation.rename(outer.at("site"), outer.at("old")) == 0)
     #expect(all(watcher).isWhole)

@@ -8,40 +8,41 @@
   window.sitePreview = true;
   const own = { ...script.dataset };
   const base = new URL(".", script.src).pathname;
+  // A browser may be told to store nothing; then the bar is closed on each page.
   const storage = {
-    get(key) { try { return sessionStorage.getItem(key); } catch { return null; } },
-    set(key, value) { try { sessionStorage.setItem(key, value); } catch { /* not allowed */ } },
-    take(key) { const value = this.get(key); try { sessionStorage.removeItem(key); } catch { /* */ } return value; },
+    get(key) { try { return localStorage.getItem(key); } catch { return null; } },
+    set(key, value) { try { localStorage.setItem(key, value); } catch { /* not allowed */ } },
   };
 
   // ---- What a reload keeps: where the reader was, and what was open.
 
-  const keptKey = "preview:kept:" + location.pathname + location.search;
-
   function details() { return [...document.querySelectorAll("details")]; }
 
+  // The entry of the history outlives a reload and belongs to this page alone.
   function reload() {
-    storage.set(keptKey, JSON.stringify({
+    const sitePreview = {
       x: scrollX, y: scrollY, open: details().map((item) => item.open),
       focus: document.activeElement ? document.activeElement.id : "",
-    }));
+    };
+    history.replaceState({ ...history.state, sitePreview }, "");
     location.reload();
   }
 
   function restore() {
-    const kept = storage.take(keptKey);
+    const kept = history.state && history.state.sitePreview;
     if (!kept) return;
-    try {
-      const { x, y, open, focus } = JSON.parse(kept);
-      const items = details();
-      // Only where the page still has the same number of them can we say which is which.
-      if (items.length === open.length) items.forEach((item, index) => { item.open = open[index]; });
-      const back = () => scrollTo({ left: x, top: y, behavior: "instant" });
-      back();
-      // Pictures that come later move the page; until the reader scrolls, it goes back once more.
-      if (document.readyState !== "complete") addEventListener("load", back, { once: true });
-      if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
-    } catch { /* kept by another version of this script */ }
+    const { sitePreview, ...rest } = history.state;
+    history.replaceState(Object.keys(rest).length ? rest : null, "");
+    const items = details();
+    // Only where the page still has the same number of them can we say which is which.
+    if (items.length === kept.open.length) {
+      items.forEach((item, index) => { item.open = kept.open[index]; });
+    }
+    const back = () => scrollTo({ left: kept.x, top: kept.y, behavior: "instant" });
+    back();
+    // What comes later, as pictures do, moves the page; then it goes back once more.
+    if (document.readyState !== "complete") addEventListener("load", back, { once: true });
+    if (kept.focus) document.getElementById(kept.focus)?.focus({ preventScroll: true });
   }
 
   // ---- Changes of the look without a reload.

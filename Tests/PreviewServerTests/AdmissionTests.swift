@@ -34,7 +34,9 @@ struct AdmissionTests {
   @Test("a target that is no path, or an endless one, is a bad request")
   func badTargets() async throws {
     try await Preview.run { preview in
-      for target in ["http://evil.example/", "*", "eight.txt", "/" + String(repeating: "a", count: 20_000)] {
+      for target in [
+        "http://evil.example/", "*", "eight.txt", "/" + String(repeating: "a", count: 20_000),
+      ] {
         #expect(await preview.get(target).status == 400, "\(target.prefix(40))")
       }
     }
@@ -89,7 +91,8 @@ struct AdmissionTests {
   func fetchMetadata() async throws {
     try await Preview.run { preview in
       let cases: [(String, String, Int)] = [
-        ("cross-site", "no-cors", 403), ("cross-site", "cors", 403), ("cross-site", "navigate", 200),
+        ("cross-site", "no-cors", 403), ("cross-site", "cors", 403),
+        ("cross-site", "navigate", 200),
         ("same-origin", "cors", 200), ("same-origin", "no-cors", 200), ("none", "navigate", 200),
       ]
       for (site, mode, status) in cases {
@@ -105,7 +108,8 @@ struct AdmissionTests {
   @Test("no answer opens itself to other origins, whatever the site's own headers say")
   func protection() async throws {
     var files = Preview.site
-    files["_headers"] = "/*\n  Access-Control-Allow-Origin: *\n  X-Frame-Options: DENY\n  X-Own: yes\n"
+    files["_headers"] =
+      "/*\n  Access-Control-Allow-Origin: *\n  X-Frame-Options: DENY\n  X-Own: yes\n"
     try await Preview.run(files: files) { preview in
       for target in ["/", "/eight.txt", "/nothing", "/topics/ai", "/.preview/client.js"] {
         let answer = await preview.get(target)
