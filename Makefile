@@ -1,15 +1,15 @@
-# deps · build · site · test · format · lint · bench · bench-templates · conformance ·
-# compatibility · fuzz-templates · clean
+# deps · build · site · test · deps-browser · test-browser · soak · format · lint · bench ·
+# bench-templates · conformance · compatibility · fuzz-templates · clean
 #
 # The two that matter: `make` builds the program and writes the sample site into site/;
 # `make test` runs all tests. Both install the Debian packages that are missing.
 
 SWIFT_FLAGS = --explicit-target-dependency-import-check error
-PACKAGES    = libcmark-gfm-dev libcmark-gfm-extensions-dev cmark-gfm pkg-config
+PACKAGES    = libcmark-gfm-dev libcmark-gfm-extensions-dev cmark-gfm pkg-config zlib1g-dev
 BREVIER     = .build/release/brevier
 
-.PHONY: all deps build site test format lint bench bench-templates conformance compatibility \
-  fuzz-templates clean
+.PHONY: all deps build site test deps-browser test-browser soak format lint bench \
+  bench-templates conformance compatibility fuzz-templates clean
 
 all: site
 
@@ -32,6 +32,26 @@ site: build
 test: deps
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build
+
+# Python with Playwright, and Debian's Chromium for it to drive.
+BROWSER_VENV   = .build/venv-browser
+BROWSER_PYTHON = $(BROWSER_VENV)/bin/python
+
+deps-browser: $(BROWSER_PYTHON)
+	@$(MAKE) --no-print-directory deps PACKAGES=chromium
+
+$(BROWSER_PYTHON):
+	python3 -m venv $(BROWSER_VENV)
+	$(BROWSER_PYTHON) -m pip install --quiet playwright
+
+# What an author sees while 'brevier serve' runs.
+test-browser: build deps-browser
+	BREVIER=$(BREVIER) $(BROWSER_PYTHON) Tests/Browser/preview.py
+
+# Saves, renames and floods against a running server, SAVES of them.
+SAVES = 5000
+soak: build
+	BREVIER=$(BREVIER) python3 Tests/Browser/soak.py --saves $(SAVES)
 
 format:
 	swift format format --in-place --recursive --parallel Package.swift Sources Tests

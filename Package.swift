@@ -33,10 +33,18 @@ let package = Package(
     .library(name: "FrontMatter", targets: ["FrontMatter"]),
     .library(name: "GFMarkdown", targets: ["GFMarkdown"]),
     .library(name: "TemplateEngine", targets: ["TemplateEngine"]),
+    .library(name: "PreviewServer", targets: ["PreviewServer"]),
   ],
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // The preview server's HTTP, and the packages below it whose types it names.
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
   ],
   targets: [
     // Libraries usable alone.
@@ -49,6 +57,22 @@ let package = Package(
     room("FrontMatter", ["SourceDiagnostics", .product(name: "Yams", package: "Yams")]),
     room("GFMarkdown", ["CMarkGFM", "SourceDiagnostics"]),
     room("TemplateEngine", ["Digests", "SourceDiagnostics"]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    // Its script for browsers is written as Swift while building.
+    .target(
+      name: "PreviewServer",
+      dependencies: [
+        "CZlib", "SourceDiagnostics",
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
+      ],
+      exclude: ["Client"], swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
 
     // The straight line: load, parse, resolve, plan, render, write.
     room(
@@ -88,6 +112,7 @@ let package = Package(
       name: "brevier",
       dependencies: [
         "SiteBuild", "SiteFiles", "SiteModel", "DefaultTheme", "SourceDiagnostics",
+        "PreviewServer", "WorkerThreads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -134,6 +159,7 @@ let package = Package(
         "DefaultTheme", "SourceDiagnostics", "DocumentedExamples",
       ],
       fixtures: ["Fixtures"]),
+    tests("PreviewServerTests", ["PreviewServer"]),
     tests(
       "TemplateEngineTests",
       ["TemplateEngine", "TemplateExample", "SourceDiagnostics", "DocumentedExamples"],

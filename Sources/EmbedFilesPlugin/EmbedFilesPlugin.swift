@@ -2,7 +2,8 @@ import Foundation
 import PackagePlugin
 
 /// Has files written as Swift, in the folder of what is built, whenever one of them changes: those of
-/// the default theme and the starter site, and the word lists of the editorial rules.
+/// the default theme and the starter site, the word lists of the editorial rules, and the script that
+/// the preview puts into pages.
 ///
 /// docs/decisions/0001-embedded-theme.md says why this is a plugin.
 @main
@@ -11,8 +12,11 @@ struct EmbedFilesPlugin: BuildToolPlugin {
     // `Theme` is a link to the repository's `templates/`: the build looks for new and removed files
     // only in the folders of targets.
     let names =
-      target.name == "EditorialRules"
-      ? [("words", "Words")] : [("theme", "Theme"), ("starter", "StarterSite")]
+      switch target.name {
+      case "EditorialRules": [("words", "Words")]
+      case "PreviewServer": [("client", "Client")]
+      default: [("theme", "Theme"), ("starter", "StarterSite")]
+      }
     let folders = names.map { name, folder in
       (name, target.directoryURL.appending(path: folder).resolvingSymlinksInPath())
     }

@@ -116,6 +116,13 @@ package struct BuiltSite: Sendable {
 }
 
 extension SourceTree {
+  /// The texts of `content/`, each of which is parsed.
+  var contentTexts: [LoadedFile] {
+    files.filter {
+      $0.path.hasPrefix("content/") && $0.path.hasSuffix(".md") && $0.path != "content/README.md"
+    }
+  }
+
   /// The files beside texts: everything in `content/` that is no text of ours.
   var contentAssets: Set<String> {
     Set(files.map(\.path).filter { $0.hasPrefix("content/") && !$0.hasSuffix(".md") })

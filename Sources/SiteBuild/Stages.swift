@@ -29,9 +29,7 @@ extension Pipeline {
     _ tree: SourceTree, _ settings: SiteSettings, _ theme: Theme, _ request: SiteRequest,
     _ diagnostics: inout [Diagnostic]
   ) -> [ParsedFile] {
-    let texts = tree.files.filter {
-      $0.path.hasPrefix("content/") && $0.path.hasSuffix(".md") && $0.path != "content/README.md"
-    }
+    let texts = tree.contentTexts
     let parser = ContentParser(settings: settings, labels: theme.markdownLabels)
     let results = Concurrency.map(texts.count, workers: request.workers) { index in
       var found: [Diagnostic] = []

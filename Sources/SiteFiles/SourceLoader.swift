@@ -14,14 +14,16 @@ public enum SourceLoader {
   ///   - folders: folders to read whole, relative to `root`; each must exist.
   ///   - optionalFolders: folders to read whole where they exist.
   ///   - files: single files, relative to `root`; each must exist.
+  ///   - previous: what was loaded before; files whose stamp is the same are taken from it unread.
+  ///   - changed: paths that are read whatever their stamp says.
   ///   - workers: how many threads read.
   ///   - diagnostics: gets what is wrong with single files; those are left out of the tree.
   /// - Throws: `usage` when the root, a folder or a file is missing; `machine` when the machine
   ///   gives up (too many open files, a failing disk).
   public static func load(
     root: String, folders: [String] = ["content"], optionalFolders: [String] = ["templates"],
-    files: [String] = ["brevier.yml"], workers: Int = Concurrency.processorCount,
-    diagnostics: inout [Diagnostic]
+    files: [String] = ["brevier.yml"], previous: SourceTree? = nil, changed: Set<String> = [],
+    workers: Int = Concurrency.processorCount, diagnostics: inout [Diagnostic]
   ) throws(FileFailure) -> SourceTree {
     let realRoot: String
     let rootFolder: Descriptor
@@ -49,7 +51,11 @@ public enum SourceLoader {
     let entries = walk.entries
     let results = Concurrency.map(
       entries.count, workers: workers, makeWorker: { _ in SourceReader(root: number) },
-      body: { reader, index in reader.read(entries[index]) })
+      body: { reader, index in
+        let entry = entries[index]
+        let known = changed.contains(entry.path) ? nil : previous?[entry.path]
+        return reader.read(entry, known: known)
+      })
     return try collect(results, entries: entries, root: root, diagnostics: &diagnostics)
   }
 

@@ -68,7 +68,7 @@ enum SourceNames {
   // 4913 is the file with which Vim tries whether it may write to a folder.
   private static let ignoredNames: [String] = ["4913", "thumbs.db", "desktop.ini"]
 
-  private static let ignoredEndings: [String] = [".env", ".swp", ".swo", ".swx"]
+  private static let ignoredEndings: [String] = [".env", ".swp", ".swo", ".swx", ".tmp"]
 
   private static let textEndings: [String] = [
     "md", "markdown", "yml", "yaml", "html", "htm", "xhtml", "xml", "xsl", "txt", "css", "js",

@@ -26,9 +26,14 @@ struct SourceReader {
   /// A reader below an open root.
   init(root: Int32) { self.root = root }
 
-  /// Reads one file.
-  mutating func read(_ entry: SourceWalk.Entry) -> Outcome {
+  /// Reads one file, unless it is still what is known of it.
+  mutating func read(_ entry: SourceWalk.Entry, known: LoadedFile? = nil) -> Outcome {
     do throws(SystemError) {
+      if let known, known.kind == entry.kind,
+        try SystemCalls.status(of: entry.place, in: root)?.stamp == known.stamp
+      {
+        return .read(known)
+      }
       for _ in 0..<Self.attempts {
         if let outcome = try attempt(entry) { return outcome }
       }

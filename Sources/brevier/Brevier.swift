@@ -15,8 +15,8 @@ struct Brevier: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, NewCommand.self, ExplainCommand.self,
-      SchemaCommand.self,
+      BuildCommand.self, ServeCommand.self, CheckCommand.self, NewCommand.self,
+      ExplainCommand.self, SchemaCommand.self,
     ])
 
   static func main() {

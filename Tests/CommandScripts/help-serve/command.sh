@@ -1,0 +1,1 @@
+brevier serve --help

@@ -1,0 +1,1 @@
+brevier serve --port 70000

@@ -1,0 +1,1 @@
+brevier serve --source nowhere --port 0
