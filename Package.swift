@@ -48,6 +48,7 @@ let package = Package(
     room("FrontMatter", ["SourceDiagnostics", .product(name: "Yams", package: "Yams")]),
     room("GFMarkdown", ["CMarkGFM", "SourceDiagnostics"]),
     room("TemplateEngine", ["SourceDiagnostics"]),
+    room("SearchIndex", ["SourceDiagnostics"]),
 
     // The straight line: load, parse, resolve, plan, render, write.
     room(
@@ -61,7 +62,7 @@ let package = Package(
     room(
       "SiteRender",
       [
-        "SitePlan", "SiteModel", "TemplateEngine", "GFMarkdown", "FrontMatter",
+        "SitePlan", "SiteModel", "SearchIndex", "TemplateEngine", "GFMarkdown", "FrontMatter",
         "SourceDiagnostics",
       ]),
     room("SiteFiles", ["SourceDiagnostics", "WorkerThreads"]),
@@ -79,8 +80,9 @@ let package = Package(
     room(
       "SiteBuild",
       [
-        "SiteFiles", "SiteModel", "EditorialRules", "SitePlan", "SiteRender", "TemplateEngine",
-        "GFMarkdown", "FrontMatter", "DefaultTheme", "SourceDiagnostics", "WorkerThreads",
+        "SiteFiles", "SiteModel", "EditorialRules", "SitePlan", "SiteRender", "SearchIndex",
+        "TemplateEngine", "GFMarkdown", "FrontMatter", "DefaultTheme", "SourceDiagnostics",
+        "WorkerThreads",
       ]),
     .executableTarget(
       name: "brevier",
@@ -107,6 +109,7 @@ let package = Package(
 
     // Tests: one target per room, whole sites, and the rules of the house.
     tests("WorkerThreadsTests", ["WorkerThreads"]),
+    tests("SearchIndexTests", ["SearchIndex", "SourceDiagnostics"], fixtures: ["Fixtures"]),
     tests("SourceDiagnosticsTests", ["SourceDiagnostics"], fixtures: ["Fixtures"]),
     tests("FrontMatterTests", ["FrontMatter", "SourceDiagnostics"], fixtures: ["Fixtures"]),
     tests("GFMarkdownTests", ["GFMarkdown", "CMarkGFM", "SourceDiagnostics"]),
@@ -136,7 +139,7 @@ let package = Package(
     tests(
       "SiteTests",
       [
-        "SiteBuild", "EditorialRules", "SiteFiles", "SiteModel", "DefaultTheme",
+        "SiteBuild", "EditorialRules", "SiteFiles", "SiteModel", "SearchIndex", "DefaultTheme",
         "SourceDiagnostics", "DocumentedExamples",
       ]),
   ]

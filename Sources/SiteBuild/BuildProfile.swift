@@ -75,10 +75,11 @@ final class RenderWorker {
   private let collector: CostCollector
 
   init(
-    _ number: Int, _ pages: PageRenderer, _ request: SiteRequest, _ collector: CostCollector
+    _ number: Int, _ pages: PageRenderer, _ search: SearchFiles, _ request: SiteRequest,
+    _ collector: CostCollector
   ) {
     self.number = number
-    self.pages = PageWorker(pages)
+    self.pages = PageWorker(pages, search: search)
     stopwatch = request.stopwatch
     profile = request.stopwatch.map { pages.profile(clock: $0) }
     self.collector = collector

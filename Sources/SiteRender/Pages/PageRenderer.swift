@@ -84,10 +84,12 @@ package final class PageWorker {
   private let pages: PageRenderer
   private let templates: TemplateRenderer
   private let scratch = RelatedBriefs.Scratch()
+  private let search: SearchFiles
 
-  /// A worker for a thread.
-  package init(_ pages: PageRenderer) {
+  /// A worker for a thread; `search` holds the files of the search indexes.
+  package init(_ pages: PageRenderer, search: SearchFiles = SearchFiles()) {
     self.pages = pages
+    self.search = search
     templates = TemplateRenderer(pages.theme.library)
   }
 
@@ -101,7 +103,7 @@ package final class PageWorker {
     _ file: PlannedFile, notes: PageNotes? = nil, profile: RenderProfile? = nil
   ) throws(RenderFailure) -> [UInt8] {
     if let name = file.template { return try page(file, template: name, notes, profile) }
-    return DataFiles(pages: pages).bytes(of: file, notes)
+    return DataFiles(pages: pages, search: search).bytes(of: file, notes)
   }
 
   private func page(

@@ -39,8 +39,9 @@ enum RecordShapes {
     "site",
     [
       "title", "description", "language", "base_url", "base_path", "home_url", "as_of",
-      "languages", "authors", "nav", "feeds", "counts", "generator", "desks",
+      "languages", "authors", "nav", "feeds", "counts", "generator", "desks", "search",
     ])
+  static let search = RecordShape("search", ["url", "index_url"])
   static let siteLanguage = RecordShape("language", ["code", "name", "url", "is_current"])
   static let counts = RecordShape(
     "counts", ["briefs", "entities", "events", "topics", "storylines"])
