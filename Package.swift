@@ -106,10 +106,12 @@ let package = Package(
     // Reads the examples of the documentation, for the tests that run them.
     .target(
       name: "DocumentedExamples", path: "Tests/DocumentedExamples", swiftSettings: strict),
+    // Reads search indexes back, for the tests that ask them.
+    .target(name: "IndexReading", path: "Tests/IndexReading", swiftSettings: strict),
 
     // Tests: one target per room, whole sites, and the rules of the house.
     tests("WorkerThreadsTests", ["WorkerThreads"]),
-    tests("SearchIndexTests", ["SearchIndex", "SourceDiagnostics"], fixtures: ["Fixtures"]),
+    tests("SearchIndexTests", ["SearchIndex", "IndexReading"], fixtures: ["Fixtures"]),
     tests("SourceDiagnosticsTests", ["SourceDiagnostics"], fixtures: ["Fixtures"]),
     tests("FrontMatterTests", ["FrontMatter", "SourceDiagnostics"], fixtures: ["Fixtures"]),
     tests("GFMarkdownTests", ["GFMarkdown", "CMarkGFM", "SourceDiagnostics"]),
@@ -140,7 +142,7 @@ let package = Package(
       "SiteTests",
       [
         "SiteBuild", "EditorialRules", "SiteFiles", "SiteModel", "SearchIndex", "DefaultTheme",
-        "SourceDiagnostics", "DocumentedExamples",
+        "SourceDiagnostics", "DocumentedExamples", "IndexReading",
       ]),
   ]
 )

@@ -2,7 +2,9 @@
 /// taken off too boldly brings words together that have nothing in common.
 extension SearchRules {
   /// Lists as text: words between spaces.
-  private static func words(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }
+  private static func words(_ text: String) -> [String] {
+    text.split(separator: " ").map(String.init)
+  }
 
   static let english = SearchRules(
     stopWords: words(

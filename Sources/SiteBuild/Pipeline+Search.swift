@@ -8,7 +8,8 @@ extension Pipeline {
     let search = SiteSearch(pages)
     let parts = search.sections.map { section in
       Concurrency.map(
-        section.count, workers: request.workers, makeWorker: { _ in
+        section.count, workers: request.workers,
+        makeWorker: { _ in
           SiteSearch.Worker(search, section)
         }, body: { worker, number in worker.document(number) })
     }

@@ -30,7 +30,8 @@ struct HouseRulesTests {
     "DefaultTheme": [],
     "SiteBuild": [
       "SiteFiles", "SiteModel", "EditorialRules", "SitePlan", "SiteRender", "SearchIndex",
-      "TemplateEngine", "GFMarkdown", "FrontMatter", "SourceDiagnostics", "DefaultTheme", "WorkerThreads",
+      "TemplateEngine", "GFMarkdown", "FrontMatter", "SourceDiagnostics", "DefaultTheme",
+      "WorkerThreads",
     ],
     "PreviewServer": ["Hummingbird"],
     "Publishing": ["SiteFiles"],
@@ -41,6 +42,7 @@ struct HouseRulesTests {
     // Tools that are run while building or testing, and are no part of the program.
     "TemplateExample": ["TemplateEngine", "SourceDiagnostics"],
     "DocumentedExamples": [],
+    "IndexReading": [],
     "EmbedFilesPlugin": ["embed-files"],
     "embed-files": [],
     "template-conformance": ["TemplateEngine", "WorkerThreads", "SourceDiagnostics"],

@@ -1,3 +1,4 @@
+import IndexReading
 import Testing
 
 @testable import SearchIndex
@@ -34,12 +35,18 @@ struct IndexFilesTests {
     }
   }
 
+  private static func reader(_ index: IndexFiles) -> IndexReader {
+    IndexReader(manifest: index.manifest) { name in
+      index.files.first { $0.name == name }?.bytes
+    }
+  }
+
   @Test("every word of every document finds it, and no other document", arguments: [1, 2, 3])
   func words(seed: Int) {
     let texts = Self.random(80, seed: UInt64(seed))
     let news = Self.documents(texts)
     let subjects = Self.documents(Self.random(30, seed: UInt64(seed) + 100, words: 5))
-    let reader = IndexReader(
+    let reader = Self.reader(
       IndexFiles(news: news, subjects: subjects, language: "en", limit: 2_000))
     var due: [String: (news: Set<Int>, subjects: Set<Int>)] = [:]
     for (number, document) in news.enumerated() {
@@ -63,7 +70,7 @@ struct IndexFilesTests {
       [(.body, "alpha")],
     ])
     let subjects = Self.documents([[(.title, "alpha")], [(.body, "alpha")]])
-    let reader = IndexReader(IndexFiles(news: news, subjects: subjects, language: "en"))
+    let reader = Self.reader(IndexFiles(news: news, subjects: subjects, language: "en"))
     #expect(reader.lists("alpha") == [[0], [1], [2], [3], [0], [1]])
     #expect(reader.lists("beta") == [[], [], [], [0], [], []])
   }
@@ -72,7 +79,7 @@ struct IndexFilesTests {
   func shardSize() {
     let index = IndexFiles(
       news: Self.documents(Self.random(1200, seed: 9, words: 200)), subjects: [], language: "en")
-    let names = IndexReader.shardNames(index)
+    let names = IndexReader.shardNames(index.manifest)
     let sizes = Dictionary(uniqueKeysWithValues: index.files.map { ($0.name, $0.bytes.count) })
     #expect(names.count > 3)
     for (start, name) in names { #expect(sizes[name] ?? .max <= 48_000, "\(start)") }
@@ -83,9 +90,9 @@ struct IndexFilesTests {
   func small() {
     let one = IndexFiles(
       news: Self.documents([[(.title, "alpha")]]), subjects: [], language: "en")
-    #expect(IndexReader.shardNames(one).map(\.start) == [""])
+    #expect(IndexReader.shardNames(one.manifest).map(\.start) == [""])
     let none = IndexFiles(news: [], subjects: [], language: "en")
-    #expect(IndexReader.shardNames(none).isEmpty)
+    #expect(IndexReader.shardNames(none.manifest).isEmpty)
     #expect(none.files.count == 1)
   }
 

@@ -52,11 +52,13 @@ struct TermReaderTests {
       ("en", ["carry", "carries", "carried", "carrying"]), ("en", ["chip", "chips"]),
       ("fr", ["investir", "investissement", "investissements", "investisseurs", "investi"]),
       ("fr", ["modèle", "modèles", "modele"]), ("fr", ["levée", "levées", "lever", "levé"]),
-      ("fr", ["réguler", "régulation", "régulateur", "régulateurs"]), ("fr", ["signal", "signaux"]),
+      ("fr", ["réguler", "régulation", "régulateur", "régulateurs"]),
+      ("fr", ["signal", "signaux"]),
       ("fr", ["nouveau", "nouveaux"]), ("fr", ["annonce", "annonçait", "annoncer", "annoncées"]),
     ])
   func endings(language: String, forms: [String]) {
-    #expect(Set(forms.map { terms($0, language) }).count == 1, "\(forms.map { terms($0, language) })")
+    #expect(
+      Set(forms.map { terms($0, language) }).count == 1, "\(forms.map { terms($0, language) })")
   }
 
   @Test("words that only look alike stay apart")

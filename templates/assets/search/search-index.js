@@ -192,7 +192,10 @@ export class SearchIndex {
     return this.file(name, async (response) => readShard(await response.arrayBuffer()));
   }
 
-  /** Does `work` again with a new manifest when the site was published anew meanwhile. */
+  /**
+   * Does `work`, and does it again with a new manifest when the site was published anew meanwhile:
+   * numbers of documents are good for one manifest only.
+   */
   async steadily(work) {
     await this.open();
     try {
@@ -272,29 +275,27 @@ export class SearchIndex {
    * @param question what was typed; its last word may be unfinished unless a space follows.
    * @param options `filters`: a list of `[facet, value]`; `order`: "newest" or "best".
    */
-  search(question, options = {}) {
-    return this.steadily(async () => {
-      const items = this.reader.read(question);
-      if (items.length && !/\s$/.test(question)) {
-        const last = items[items.length - 1];
-        last.isOpen = this.reader.fold(question).endsWith(last.raw);
-        if (last.isOpen && last.parts?.length) last.parts[last.parts.length - 1].isOpen = true;
-      }
-      const filters = options.filters ?? [];
-      const allowed = filters.length ? await this.allowed(filters) : null;
-      const fits = await Promise.all(items.map((item) => this.fits(item)));
-      const news = this.ranked(fits.map((one) => one[NEWS]), this.manifest.news, allowed);
-      const subjects = allowed || !items.length
-        ? { ids: [], sums: [] }
-        : this.ranked(fits.map((one) => one[SUBJECTS]), this.manifest.subjects, null);
-      const byFit = (list) => (a, b) => list.sums[b] - list.sums[a] || b - a;
-      news.ids.sort(options.order === "best" || news.isPartial ? byFit(news) : (a, b) => b - a);
-      subjects.ids.sort(byFit(subjects));
-      return {
-        words: items.map((item) => item.raw), items, news: news.ids,
-        subjects: subjects.isPartial ? [] : subjects.ids, isPartial: news.isPartial,
-      };
-    });
+  async search(question, options = {}) {
+    const items = this.reader.read(question);
+    if (items.length && !/\s$/.test(question)) {
+      const last = items[items.length - 1];
+      last.isOpen = this.reader.fold(question).endsWith(last.raw);
+      if (last.isOpen && last.parts?.length) last.parts[last.parts.length - 1].isOpen = true;
+    }
+    const filters = options.filters ?? [];
+    const allowed = filters.length ? await this.allowed(filters) : null;
+    const fits = await Promise.all(items.map((item) => this.fits(item)));
+    const news = this.ranked(fits.map((one) => one[NEWS]), this.manifest.news, allowed);
+    const subjects = allowed || !items.length
+      ? { ids: [], sums: [] }
+      : this.ranked(fits.map((one) => one[SUBJECTS]), this.manifest.subjects, null);
+    const byFit = (list) => (a, b) => list.sums[b] - list.sums[a] || b - a;
+    news.ids.sort(options.order === "best" || news.isPartial ? byFit(news) : (a, b) => b - a);
+    subjects.ids.sort(byFit(subjects));
+    return {
+      words: items.map((item) => item.raw), items, news: news.ids,
+      subjects: subjects.isPartial ? [] : subjects.ids, isPartial: news.isPartial,
+    };
   }
 
   /** The documents that fit all words, else those that fit some, with how well they fit. */

@@ -109,11 +109,13 @@ function makeBox() {
     let index, found, subjects, news;
     try {
       index = await openIndex();
-      found = await index.search(question);
-      [subjects, news] = await Promise.all([
-        index.records("subjects", found.subjects, MOST_SUBJECTS, 2),
-        index.records("news", found.news, 5, MOST_FILES),
-      ]);
+      await index.steadily(async () => {
+        found = await index.search(question);
+        [subjects, news] = await Promise.all([
+          index.records("subjects", found.subjects, MOST_SUBJECTS, 2),
+          index.records("news", found.news, 5, MOST_FILES),
+        ]);
+      });
     } catch {
       if (isAsked()) status.textContent = words.failed;
       return;
@@ -228,33 +230,38 @@ function makePage(page) {
     if (order.value !== "newest") address.set("order", order.value);
     const query = address.toString();
     history.replaceState(null, "", query ? `?${query}` : location.pathname);
-    const isAsking = question.trim() || filters().length;
     try {
       const index = await openIndex();
-      const found = isAsking
-        ? await index.search(question, { filters: filters(), order: order.value })
-        : { news: [], subjects: [], items: [] };
-      const subjects = await index.records("subjects", found.subjects, MOST_SUBJECTS, 2);
-      if (!isAsked()) return;
-      current = { index, found };
-      shown = 0;
-      part("news").replaceChildren();
-      part("subjects").replaceChildren(...subjects.map(([url, title, summary, kind]) =>
-        result("subject-pattern", { url, title, summary, kind }, index.reader, found.items)));
-      await showMore(MOST_NEWS, MOST_FILES);
-      const isNone = isAsking && !found.news.length && !found.subjects.length;
-      part("status").textContent = !isAsking ? "" : isNone
-        ? filled(words.none, "query", question.trim())
-        : filled(words.count, "count", found.news.length + found.subjects.length) +
-          (found.isPartial ? ` ${words.partial}` : "");
-      part("browse").hidden = isAsking && !isNone;
-      tools.hidden = !found.news.length && !filters().length;
-      if (tools.querySelector("details").open || filters().length) await fillFacets();
+      await index.steadily(() => answer(index, question, isAsked));
     } catch {
       if (isAsked()) part("status").textContent = words.failed;
     }
   });
 
+  const answer = async (index, question, isAsked) => {
+    const isAsking = question.trim() || filters().length;
+    const found = isAsking
+      ? await index.search(question, { filters: filters(), order: order.value })
+      : { news: [], subjects: [], items: [] };
+    const subjects = await index.records("subjects", found.subjects, MOST_SUBJECTS, 2);
+    if (!isAsked()) return;
+    current = { index, found };
+    shown = 0;
+    part("news").replaceChildren();
+    part("subjects").replaceChildren(...subjects.map(([url, title, summary, kind]) =>
+      result("subject-pattern", { url, title, summary, kind }, index.reader, found.items)));
+    await showMore(MOST_NEWS, MOST_FILES);
+    const isNone = isAsking && !found.news.length && !found.subjects.length;
+    part("status").textContent = !isAsking ? "" : isNone
+      ? filled(words.none, "query", question.trim())
+      : filled(words.count, "count", found.news.length + found.subjects.length) +
+        (found.isPartial ? ` ${words.partial}` : "");
+    part("browse").hidden = isAsking && !isNone;
+    tools.hidden = !found.news.length && !filters().length;
+    if (tools.querySelector("details").open || filters().length) await fillFacets();
+  };
+
+  part("no-script").remove();
   const given = new URLSearchParams(location.search);
   field.value = given.get("q") ?? "";
   for (const select of facets) select.dataset.chosen = given.get(select.dataset.facet) ?? "";
@@ -269,11 +276,13 @@ function makePage(page) {
     delete event.target.dataset.chosen;
     update(0);
   });
-  tools.querySelector("details").addEventListener("toggle", () => current && fillFacets());
+  tools.querySelector("details").addEventListener("toggle", () => {
+    if (current) fillFacets().catch(() => update(0));
+  });
   part("more").addEventListener("click", async () => {
     // The focus goes on to the first of what was added.
     const first = shown;
-    await showMore(20, Infinity);
+    await showMore(20, Infinity).catch(() => update(0));
     part("news").children[first]?.querySelector("a")?.focus();
   });
   if (given.size) update(0);

@@ -1,20 +1,17 @@
-@testable import SearchIndex
-
-/// Reads an index back as the script does: manifest apart, shards, lists.
-struct IndexReader {
+/// Reads an index back as the script does: the manifest, then shards, then lists.
+package struct IndexReader {
   private let shards: [(start: String, entries: [(term: String, lists: [[Int]])])]
 
-  /// Reads the shards that `manifest` names, in its order.
-  init(_ index: IndexFiles) {
-    let files = Dictionary(uniqueKeysWithValues: index.files.map { ($0.name, $0.bytes) })
-    shards = Self.shardNames(index).map { start, name in
-      (start, Self.entries(files[name] ?? []))
+  /// Reads the shards that a manifest names, in its order; `file` gives them by name.
+  package init(manifest: [UInt8], file: (String) -> [UInt8]?) {
+    shards = Self.shardNames(manifest).map { start, name in
+      (start, Self.entries(file(name) ?? []))
     }
   }
 
   /// The shards by the manifest: where each begins, and its file.
-  static func shardNames(_ index: IndexFiles) -> [(start: String, name: String)] {
-    let text = String(decoding: index.manifest, as: UTF8.self)
+  package static func shardNames(_ manifest: [UInt8]) -> [(start: String, name: String)] {
+    let text = String(decoding: manifest, as: UTF8.self)
     guard let list = text.firstRange(of: "\"shards\":["),
       let end = text[list.upperBound...].firstRange(of: "]")
     else { return [] }
@@ -25,7 +22,7 @@ struct IndexReader {
   }
 
   /// The entries of a shard, in order.
-  static func entries(_ bytes: [UInt8]) -> [(term: String, lists: [[Int]])] {
+  package static func entries(_ bytes: [UInt8]) -> [(term: String, lists: [[Int]])] {
     var place = 0
     func number() -> Int {
       var value = 0
@@ -68,17 +65,17 @@ struct IndexReader {
   }
 
   /// The lists of a term, looked for in the one shard that may have it.
-  func lists(_ term: String) -> [[Int]] {
+  package func lists(_ term: String) -> [[Int]] {
     let shard = shards.last { !term.utf8.lexicographicallyPrecedes($0.start.utf8) }
     return shard?.entries.first { $0.term == term }?.lists ?? [[], [], [], [], [], []]
   }
 
   /// The news that have a term in any field.
-  func news(_ term: String) -> Set<Int> { Set(lists(term)[..<4].joined()) }
+  package func news(_ term: String) -> Set<Int> { Set(lists(term)[..<4].joined()) }
 
   /// The subjects that have a term.
-  func subjects(_ term: String) -> Set<Int> { Set(lists(term)[4...].joined()) }
+  package func subjects(_ term: String) -> Set<Int> { Set(lists(term)[4...].joined()) }
 
   /// All terms, shard by shard.
-  var terms: [String] { shards.flatMap { $0.entries.map(\.term) } }
+  package var terms: [String] { shards.flatMap { $0.entries.map(\.term) } }
 }
