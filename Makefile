@@ -1,4 +1,4 @@
-# deps · build · site · test · format · lint · bench · bench-templates · conformance ·
+# deps · build · site · test · deps-browser · test-browser · format · lint · bench · bench-templates · conformance ·
 # compatibility · fuzz-templates · clean
 #
 # The two that matter: `make` builds the program and writes the sample site into site/;
@@ -8,7 +8,7 @@ SWIFT_FLAGS = --explicit-target-dependency-import-check error
 PACKAGES    = libcmark-gfm-dev libcmark-gfm-extensions-dev cmark-gfm pkg-config
 BREVIER     = .build/release/brevier
 
-.PHONY: all deps build site test format lint bench bench-templates conformance compatibility \
+.PHONY: all deps build site test deps-browser test-browser format lint bench bench-templates conformance compatibility \
   fuzz-templates clean
 
 all: site
@@ -32,6 +32,21 @@ site: build
 test: deps
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build
+
+# What only a browser can tell: the scripts of Tests/Browser, in Chromium.
+BROWSER_VENV   = .build/browser
+BROWSER_PYTHON = $(BROWSER_VENV)/bin/python
+
+deps-browser:
+	@command -v chromium >/dev/null || { $$(command -v sudo || true) apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive $$(command -v sudo || true) \
+	    apt-get install -y --no-install-recommends chromium >/dev/null; }
+	@[ -x $(BROWSER_PYTHON) ] || { python3 -m venv $(BROWSER_VENV) && \
+	  $(BROWSER_PYTHON) -m pip install --quiet playwright axe-playwright-python; }
+
+test-browser: build deps-browser
+	@set -e; for script in $$(grep -l '^  *unittest.main' Tests/Browser/*.py); do \
+	  echo "$$script"; $(BROWSER_PYTHON) "$$script" $(BREVIER); done
 
 format:
 	swift format format --in-place --recursive --parallel Package.swift Sources Tests

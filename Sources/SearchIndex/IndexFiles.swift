@@ -38,8 +38,9 @@ package struct IndexFiles: Sendable {
     }
   }
 
-  /// The most bytes of a shard, but that a single term may have more.
-  package static let shardSize = 48_000
+  /// The most bytes of a shard, but that a single term may have more. A question reads a shard for
+  /// each of its words, and not every host compresses them on the way.
+  package static let shardSize = 24_000
   /// How many records a file holds.
   package static let recordsInFile = 100
   /// The version of the form of these files.

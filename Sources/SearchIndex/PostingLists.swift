@@ -1,10 +1,11 @@
 /// All terms of an index, sorted by their bytes, with the documents in which each stands.
 struct PostingLists {
-  /// The lists of one term: one for each field of the news, and two of the subjects.
+  /// The lists of one term: one for each field of the news, and three of the subjects.
   enum List {
-    static let subjectNames = 4
-    static let subjectTexts = 5
-    static let count = 6
+    static let subjectTitles = 4
+    static let subjectNames = 5
+    static let subjectTexts = 6
+    static let count = 7
   }
 
   private let table: ByteStringTable
@@ -37,7 +38,13 @@ struct PostingLists {
       }
     }
     add(news) { Int($0.rawValue) }
-    add(subjects) { $0 <= .name ? List.subjectNames : List.subjectTexts }
+    add(subjects) { field in
+      switch field {
+      case .title: List.subjectTitles
+      case .name: List.subjectNames
+      case .summary, .body: List.subjectTexts
+      }
+    }
     var starts = [Int32](repeating: 0, count: table.count * List.count + 1)
     for key in keys { starts[Int(key) + 1] += 1 }
     for place in 1..<max(starts.count, 1) { starts[place] += starts[place - 1] }

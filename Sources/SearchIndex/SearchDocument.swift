@@ -2,9 +2,9 @@
 package struct SearchDocument: Sendable {
   /// Where a word stands; the weightiest comes first, and a word counts where it weighs most.
   package enum Field: UInt8, Sendable, Hashable, CaseIterable, Comparable {
-    /// The title, or the names of what the document is about as a whole.
+    /// The title; of a subject, a name of one word.
     case title
-    /// Names of people and things in it, topics, events.
+    /// Names of people and things in it, topics, events; of a subject, its names of several words.
     case name
     /// The summary.
     case summary

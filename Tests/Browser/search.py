@@ -3,6 +3,7 @@
 
 Needs Chromium and the Python packages playwright and axe-playwright-python (`make deps-browser`).
 """
+import gzip
 import pathlib
 import shutil
 import sys
@@ -182,6 +183,10 @@ class SearchTests(unittest.TestCase):
         self.go("search/?q=facebook")
         subject = self.page.locator(".search-subjects a").first
         expect(subject).to_have_text("Meta")
+        self.go("search/?q=meta")
+        # The name itself before those that have it among others.
+        expect(self.page.locator(".search-subjects a")).to_have_text(["Meta", "Meta Labs"])
+        self.go("search/?q=facebook")
         subject.click()
         self.page.wait_for_url("**/companies/meta/")
 
@@ -213,6 +218,10 @@ class SearchTests(unittest.TestCase):
         self.go("search/?q=title script")
         expect(self.titles.first).to_contain_text("<script>window.planted = 1</script>")
         self.assertIsNone(self.page.evaluate("window.planted ?? null"))
+
+    def test_the_scripts_are_small(self):
+        folder = search_site.ROOT / "templates/assets/search"
+        self.assertLessEqual(sum(len(gzip.compress(p.read_bytes())) for p in folder.iterdir()), 10_000)
 
     def test_a_site_below_a_path_works_alike(self):
         self.go("search/?q=facebook", site="sub")

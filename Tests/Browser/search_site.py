@@ -15,6 +15,7 @@ POLICY = (
 ENTITIES = {
     "company/openai": "name: OpenAI\naliases: [Open AI]\ndescription: Makes ChatGPT.\n",
     "company/meta": "name: Meta\nprevious_names: [{name: Facebook}]\ndescription: Owns Instagram.\n",
+    "company/meta-labs": "name: Meta Labs\ndescription: A part of it.\n",
     "company/vinai": "name: VinAI\ndescription: A laboratory in Hà Nội.\n",
 }
 TOPICS = {"models": "name: {en: Models, fr: Modèles}\n", "money": "name: {en: Money, fr: Argent}\n"}

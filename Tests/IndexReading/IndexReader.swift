@@ -47,7 +47,7 @@ package struct IndexReader {
       let present = bytes[place]
       place += 1
       var lists: [[Int]] = []
-      for bit in 0..<6 {
+      for bit in 0..<7 {
         var list: [Int] = []
         if present >> UInt8(bit) & 1 == 1 {
           var last = -1
@@ -67,7 +67,7 @@ package struct IndexReader {
   /// The lists of a term, looked for in the one shard that may have it.
   package func lists(_ term: String) -> [[Int]] {
     let shard = shards.last { !term.utf8.lexicographicallyPrecedes($0.start.utf8) }
-    return shard?.entries.first { $0.term == term }?.lists ?? [[], [], [], [], [], []]
+    return shard?.entries.first { $0.term == term }?.lists ?? [[], [], [], [], [], [], []]
   }
 
   /// The news that have a term in any field.

@@ -121,7 +121,7 @@ struct SearchDocuments {
       let storyline = site.storylines[place]
       let title = storyline.title(in: language)
       var document = SearchDocument()
-      document.add(.title, title)
+      document.add(.name, title)
       add(storyline.summary(in: language), storyline.text, storyline.translations, to: &document)
       return made(
         document, target, title, storyline.summary(in: language),
@@ -137,7 +137,7 @@ struct SearchDocuments {
       return Made()
     }
     var document = SearchDocument()
-    document.add(.title, edition.source.title)
+    document.add(.name, edition.source.title)
     document.add(.summary, edition.source.summary ?? "")
     document.texts.append((.body, edition.text.body.plainText))
     return made(document, .page(place), edition.source.title, edition.source.summary, nil)
@@ -174,17 +174,17 @@ struct SearchDocuments {
     of entity: Entity, _ field: SearchDocument.Field, to document: inout SearchDocument
   ) {
     let source = entity.source
-    document.add(field, source.name.value)
+    add(source.name.value, field, to: &document)
     let translated = entity.name(in: language)
-    if translated != source.name.value { document.add(field, translated) }
+    if translated != source.name.value { add(translated, field, to: &document) }
     add(source.aliases + source.weakAliases, field, to: &document)
-    for previous in source.previousNames { document.add(field, previous.name.value) }
+    for previous in source.previousNames { add(previous.name.value, field, to: &document) }
   }
 
   private func addNames(
     of topic: Topic, _ field: SearchDocument.Field, to document: inout SearchDocument
   ) {
-    document.add(field, topic.name(in: language))
+    add(topic.name(in: language), field, to: &document)
     add(topic.source.aliases, field, to: &document)
   }
 
@@ -193,7 +193,17 @@ struct SearchDocuments {
     to document: inout SearchDocument
   ) {
     for alias in aliases where alias.language == nil || alias.language == language {
-      document.add(field, alias.text)
+      add(alias.text, field, to: &document)
     }
+  }
+
+  /// Adds a name: what is asked by its one word means it rather than what has that word among others.
+  private func add(
+    _ name: String, _ field: SearchDocument.Field, to document: inout SearchDocument
+  ) {
+    let isOneWord = name.utf8.allSatisfy { byte in
+      byte >= 0x80 || byte | 0x20 &- 0x61 < 26 || byte &- 0x30 < 10
+    }
+    document.add(field == .title && !isOneWord ? .name : field, name)
   }
 }

@@ -107,7 +107,7 @@ function compare(a, b) {
   return left.length - right.length;
 }
 
-/** Reads the entries of a shard: a map from each term to its six lists of documents. */
+/** Reads the entries of a shard: a map from each term to its seven lists of documents. */
 export function readShard(buffer) {
   const bytes = new Uint8Array(buffer);
   const decoder = new TextDecoder();
@@ -133,7 +133,7 @@ export function readShard(buffer) {
     const start = place;
     entries.set(decoder.decode(term), () => {
       place = start + 1;
-      return [0, 1, 2, 3, 4, 5].map((bit) => {
+      return [0, 1, 2, 3, 4, 5, 6].map((bit) => {
         if (!(bytes[start] >> bit & 1)) return [];
         let last = -1;
         return Array.from({ length: number() }, () => (last += number() + 1));
@@ -144,9 +144,10 @@ export function readShard(buffer) {
   return entries;
 }
 
-// How well one word fits a document: in the title, a name, the summary, the text; a word that only
-// begins as asked fits a little less.
-const WEIGHTS = [8, 6, 4, 2];
+// How well one word fits a document: news by title, a name, the summary, the text; subjects by a whole
+// name, a part of one, their text. A word that only begins as asked fits a little less.
+const WEIGHTS = [8, 6, 4, 2, 12, 6, 2];
+const NAMED = 5;
 const NEWS = 0;
 const SUBJECTS = 1;
 // How many shards are read for a word that is not typed to its end.
@@ -230,7 +231,7 @@ export class SearchIndex {
     const lists = entry();
     lists.forEach((list, i) => {
       const kind = i < 4 ? NEWS : SUBJECTS;
-      const weight = WEIGHTS[i < 4 ? i : i === 4 ? 0 : 3] - less;
+      const weight = WEIGHTS[i] - less;
       for (const id of list) if (fits[kind][id] < weight) fits[kind][id] = weight;
     });
   }
@@ -270,7 +271,8 @@ export class SearchIndex {
 
   /**
    * What answers a question: `news` and `subjects`, numbers of documents in the order in which they
-   * are shown; `words`, what was looked for; `isPartial`, when no document has all words.
+   * are shown; `named`, the subjects that have the words in a name; `items`, the words that were looked
+   * for; `isPartial`, when no news have all of them.
    *
    * @param question what was typed; its last word may be unfinished unless a space follows.
    * @param options `filters`: a list of `[facet, value]`; `order`: "newest" or "best".
@@ -289,12 +291,14 @@ export class SearchIndex {
     const subjects = allowed || !items.length
       ? { ids: [], sums: [] }
       : this.ranked(fits.map((one) => one[SUBJECTS]), this.manifest.subjects, null);
-    const byFit = (list) => (a, b) => list.sums[b] - list.sums[a] || b - a;
-    news.ids.sort(options.order === "best" || news.isPartial ? byFit(news) : (a, b) => b - a);
-    subjects.ids.sort(byFit(subjects));
+    const byFit = (a, b) => news.sums[b] - news.sums[a] || b - a;
+    news.ids.sort(options.order === "best" || news.isPartial ? byFit : (a, b) => b - a);
+    subjects.ids.sort((a, b) => subjects.sums[b] - subjects.sums[a] || a - b);
+    const isNamed = (id) => fits.every((one) => one[SUBJECTS][id] >= NAMED);
+    const named = subjects.ids.filter(isNamed);
     return {
-      words: items.map((item) => item.raw), items, news: news.ids,
-      subjects: subjects.isPartial ? [] : subjects.ids, isPartial: news.isPartial,
+      items, news: news.ids, isPartial: news.isPartial, named,
+      subjects: subjects.isPartial ? [] : [...new Set([...named, ...subjects.ids])],
     };
   }
 

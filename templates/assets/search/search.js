@@ -112,7 +112,7 @@ function makeBox() {
       await index.steadily(async () => {
         found = await index.search(question);
         [subjects, news] = await Promise.all([
-          index.records("subjects", found.subjects, MOST_SUBJECTS, 2),
+          index.records("subjects", found.named, MOST_SUBJECTS, 2),
           index.records("news", found.news, 5, MOST_FILES),
         ]);
       });
