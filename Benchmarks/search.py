@@ -6,7 +6,7 @@ of what Pagefind finds is found.
 
 SITE is a built site with search. Needs Chromium and the Python package playwright; with --pagefind
 also pagefind[bin], which then writes SITE/pagefind. Questions are made from the texts of the briefs:
-one to three words of one brief, names, and words of titles, each first question asked with nothing
+one to four words of one brief, names, and words of titles, each first question asked with nothing
 cached. A file counts as long as it is when compressed by gzip, shards too; `raw` is without that.
 """
 import argparse

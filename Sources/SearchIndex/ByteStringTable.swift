@@ -31,21 +31,33 @@ struct ByteStringTable {
     hashes.removeAll(keepingCapacity: true)
   }
 
+  /// Whether a text has a number.
+  func contains(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    slots[slot(of: text, Self.hash(text))] >= 0
+  }
+
   /// The number of a text, which is given the next one when it is new.
   mutating func number(of text: UnsafeBufferPointer<UInt8>) -> Int {
     let hash = Self.hash(text)
-    var slot = Int(hash) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let number = Int(slots[slot])
-      if hashes[number] == hash, isEqual(range(number), text) { return number }
-      slot = (slot + 1) & (slots.count - 1)
-    }
+    let slot = slot(of: text, hash)
+    if slots[slot] >= 0 { return Int(slots[slot]) }
     slots[slot] = Int32(ends.count)
     bytes.append(contentsOf: text)
     ends.append(bytes.count)
     hashes.append(hash)
     if ends.count * 2 > slots.count { grow() }
     return ends.count - 1
+  }
+
+  /// The slot in which a text is, or the free one in which it would be.
+  private func slot(of text: UnsafeBufferPointer<UInt8>, _ hash: UInt32) -> Int {
+    var slot = Int(hash) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let number = Int(slots[slot])
+      if hashes[number] == hash, isEqual(range(number), text) { break }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return slot
   }
 
   private func isEqual(_ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -40,10 +40,12 @@ struct LetterFolding: Sendable {
   func fold(_ text: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]) {
     var index = 0
     while index < text.count {
-      let byte = text[index]
-      if byte < 0x80 {
-        out.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
-        index += 1
+      let start = index
+      while index < text.count, text[index] < 0x80 { index += 1 }
+      if index > start {
+        let first = out.count
+        out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+        for place in first..<out.count where out[place] &- 0x41 < 26 { out[place] |= 0x20 }
         continue
       }
       let (scalar, length) = text.scalar(at: index)

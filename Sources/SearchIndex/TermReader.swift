@@ -11,7 +11,7 @@
 package struct TermReader {
   private let folding: LetterFolding
   private let stemmer: WordStemmer
-  private let stopWords: ByteStringSet
+  private let stopWords: ByteStringTable
   private var folded: [UInt8] = []
   private var words = ByteStringTable(capacity: 1024)
   private var wordFields: [SearchDocument.Field] = []
@@ -23,7 +23,11 @@ package struct TermReader {
   package init(_ rules: SearchRules) {
     folding = LetterFolding()
     stemmer = WordStemmer(rules)
-    stopWords = ByteStringSet(rules.stopWords)
+    var stopWords = ByteStringTable(capacity: rules.stopWords.count)
+    for word in rules.stopWords {
+      Array(word.utf8).withUnsafeBufferPointer { _ = stopWords.number(of: $0) }
+    }
+    self.stopWords = stopWords
   }
 
   /// The terms of a document.
@@ -43,9 +47,12 @@ package struct TermReader {
     var result = DocumentTerms()
     result.reserve(terms: words.count, bytes: words.bytes.count)
     for number in 0..<words.count {
+      let isStopWord = words.bytes.withUnsafeBufferPointer { bytes in
+        stopWords.contains(UnsafeBufferPointer(rebasing: bytes[words.range(number)]))
+      }
+      if isStopWord { continue }
       word.removeAll(keepingCapacity: true)
       word.append(contentsOf: words.bytes[words.range(number)])
-      if stopWords.contains(word) { continue }
       if WordStemmer.applies(to: word) { stemmer.stem(&word) }
       word.withUnsafeBufferPointer { term in
         let place = terms.number(of: term)
@@ -233,23 +240,4 @@ extension UnsafeBufferPointer<UInt8> {
   }
 
   fileprivate var scalarCount: Int { count { $0 & 0xC0 != 0x80 } }
-}
-
-/// A set of short texts.
-private struct ByteStringSet: Sendable {
-  private let byLength: [[[UInt8]]]
-
-  init(_ texts: [String]) {
-    var byLength: [[[UInt8]]] = []
-    for text in texts {
-      let bytes = Array(text.utf8)
-      while byLength.count <= bytes.count { byLength.append([]) }
-      byLength[bytes.count].append(bytes)
-    }
-    self.byLength = byLength
-  }
-
-  func contains(_ text: [UInt8]) -> Bool {
-    text.count < byLength.count && byLength[text.count].contains(text)
-  }
 }
