@@ -33,7 +33,8 @@ test: deps
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build
 
-# Python with Playwright, and Debian's Chromium for it to drive.
+# What only a browser can tell: what an author sees while 'brevier serve' runs, and the search of a
+# built site, in Debian's Chromium driven by Playwright.
 BROWSER_VENV   = .build/venv-browser
 BROWSER_PYTHON = $(BROWSER_VENV)/bin/python
 
@@ -42,11 +43,12 @@ deps-browser: $(BROWSER_PYTHON)
 
 $(BROWSER_PYTHON):
 	python3 -m venv $(BROWSER_VENV)
-	$(BROWSER_PYTHON) -m pip install --quiet playwright
+	$(BROWSER_PYTHON) -m pip install --quiet playwright axe-playwright-python
 
-# What an author sees while 'brevier serve' runs.
 test-browser: build deps-browser
 	BREVIER=$(BREVIER) $(BROWSER_PYTHON) Tests/Browser/preview.py
+	@set -e; for script in $$(grep -l '^  *unittest.main' Tests/Browser/search*.py); do \
+	  echo "$$script"; $(BROWSER_PYTHON) "$$script" $(BREVIER); done
 
 # Saves, renames and floods against a running server, SAVES of them.
 SAVES = 5000

@@ -73,6 +73,7 @@ let package = Package(
         .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
       ],
       exclude: ["Client"], swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
+    room("SearchIndex", ["SourceDiagnostics"]),
 
     // The straight line: load, parse, resolve, plan, render, write.
     room(
@@ -86,8 +87,8 @@ let package = Package(
     room(
       "SiteRender",
       [
-        "SitePlan", "SiteModel", "TemplateEngine", "GFMarkdown", "FrontMatter", "Digests",
-        "SourceDiagnostics", "WorkerThreads",
+        "SitePlan", "SiteModel", "SearchIndex", "TemplateEngine", "GFMarkdown", "FrontMatter",
+        "Digests", "SourceDiagnostics", "WorkerThreads",
       ]),
     room("SiteFiles", ["Digests", "SourceDiagnostics", "WorkerThreads"]),
 
@@ -104,8 +105,8 @@ let package = Package(
     room(
       "SiteBuild",
       [
-        "SiteFiles", "SiteModel", "EditorialRules", "SitePlan", "SiteRender", "TemplateEngine",
-        "GFMarkdown", "FrontMatter", "Digests", "DefaultTheme", "SourceDiagnostics",
+        "SiteFiles", "SiteModel", "EditorialRules", "SitePlan", "SiteRender", "SearchIndex",
+        "TemplateEngine", "GFMarkdown", "FrontMatter", "Digests", "DefaultTheme", "SourceDiagnostics",
         "WorkerThreads",
       ]),
     .executableTarget(
@@ -131,6 +132,8 @@ let package = Package(
     // Reads the examples of the documentation, for the tests that run them.
     .target(
       name: "DocumentedExamples", path: "Tests/DocumentedExamples", swiftSettings: strict),
+    // Reads search indexes back, for the tests that ask them.
+    .target(name: "IndexReading", path: "Tests/IndexReading", swiftSettings: strict),
 
     // Changes a site at random and holds increments against clean builds: `make fuzz-edits`.
     .executableTarget(
@@ -143,6 +146,7 @@ let package = Package(
     // Tests: one target per room, whole sites, and the rules of the house.
     tests("WorkerThreadsTests", ["WorkerThreads"]),
     tests("DigestsTests", ["Digests"], fixtures: ["Fixtures"]),
+    tests("SearchIndexTests", ["SearchIndex", "IndexReading"], fixtures: ["Fixtures"]),
     tests("SourceDiagnosticsTests", ["SourceDiagnostics"], fixtures: ["Fixtures"]),
     tests("FrontMatterTests", ["FrontMatter", "SourceDiagnostics"], fixtures: ["Fixtures"]),
     tests("GFMarkdownTests", ["GFMarkdown", "CMarkGFM", "SourceDiagnostics"]),
@@ -177,7 +181,7 @@ let package = Package(
       "SiteTests",
       [
         "SiteBuild", "EditorialRules", "SiteFiles", "SiteModel", "SitePlan", "SiteRender",
-        "DefaultTheme", "SourceDiagnostics", "DocumentedExamples",
+        "SearchIndex", "DefaultTheme", "SourceDiagnostics", "DocumentedExamples", "IndexReading",
       ]),
   ]
 )

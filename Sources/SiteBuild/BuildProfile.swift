@@ -77,12 +77,12 @@ final class RenderWorker {
   private let notes: PageNotes?
 
   init(
-    _ number: Int, _ pages: PageRenderer, _ request: SiteRequest, _ collector: CostCollector,
-    watches: Bool = false
+    _ number: Int, _ pages: PageRenderer, _ search: SearchFiles, _ request: SiteRequest,
+    _ collector: CostCollector, watches: Bool = false
   ) {
     notes = watches ? PageNotes() : nil
     self.number = number
-    self.pages = PageWorker(pages)
+    self.pages = PageWorker(pages, search: search)
     stopwatch = request.stopwatch
     profile = request.stopwatch.map { pages.profile(clock: $0) }
     self.collector = collector

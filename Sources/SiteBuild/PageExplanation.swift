@@ -100,6 +100,8 @@ extension PlannedFile {
     case .sitemap: "sitemap"
     case .robots: "rules for robots"
     case .asset: "asset"
+    case .searchManifest: "manifest of the search index"
+    case .searchFile: "file of the search index"
     case .notFound: "page for addresses without a page"
     default: template?.split(separator: ".").first.map(String.init) ?? "file"
     }

@@ -22,12 +22,13 @@ extension Pipeline {
       return (checked, .elsewhere(base: base.origin + base.path))
     }
     let pages = PageRenderer(checked.site, checked.plan, checked.theme)
-    let files = checked.plan.files + pages.furtherFiles
+    let search = search(pages, request)
+    let files = checked.plan.files + pages.furtherFiles + search.planned
     if let file = SiteAddress.file(at: path, in: files) {
       if checked.diagnostics.hasErrors {
         return (checked, .page(explanation(of: file, nil, checked)))
       }
-      switch try make(file, pages, checked, request) {
+      switch try make(file, pages, search, checked, request) {
       case .success(let made): return (checked, .page(explanation(of: file, made, checked)))
       case .failure(let failure):
         let faulty = checked.adding([failure.diagnostic])
@@ -62,7 +63,8 @@ extension Pipeline {
 
   /// Makes a file twice: a first time so that the second is measured with everything in place.
   private static func make(
-    _ file: PlannedFile, _ pages: PageRenderer, _ checked: CheckedSite, _ request: SiteRequest
+    _ file: PlannedFile, _ pages: PageRenderer, _ search: SearchFiles, _ checked: CheckedSite,
+    _ request: SiteRequest
   ) throws(FileFailure) -> Result<Made, RenderFailure> {
     let stopwatch = request.stopwatch ?? { 0 }
     if case .asset(let path) = file.content {
@@ -78,7 +80,7 @@ extension Pipeline {
           templates: [], reads: .init(records: [], lists: []),
           cost: .init(bytes: bytes.count, time: stopwatch() - start, timeInTemplates: 0)))
     }
-    let worker = PageWorker(pages)
+    let worker = PageWorker(pages, search: search)
     let notes = PageNotes(file)
     let profile = pages.profile(clock: stopwatch)
     do throws(RenderFailure) {

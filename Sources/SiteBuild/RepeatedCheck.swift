@@ -1,3 +1,4 @@
+import Digests
 import GFMarkdown
 import SiteFiles
 import SiteModel

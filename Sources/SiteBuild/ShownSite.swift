@@ -1,3 +1,4 @@
+import Digests
 import SiteFiles
 import SiteModel
 import SitePlan

@@ -103,12 +103,13 @@ extension Pipeline {
       checked.site, checked.plan, checked.theme, standings: checked.standings,
       workers: request.workers)
     let increment = request.remembers ? Increment(checked, pages, request) : nil
-    let files = checked.plan.files + pages.furtherFiles
+    let search = search(pages, request)
+    let files = checked.plan.files + pages.furtherFiles + search.planned
     let counter = ProgressCounter(stage: "render", total: files.count, report: request.progress)
     let costs = CostCollector()
     let results = Concurrency.map(
       files.count, workers: request.workers,
-      makeWorker: { RenderWorker($0, pages, request, costs, watches: increment != nil) },
+      makeWorker: { RenderWorker($0, pages, search, request, costs, watches: increment != nil) },
       body: { worker, index -> Outcome in
         defer { counter.advance(isCaller: worker.number == 0) }
         return make(files[index], worker, checked, increment, writer, request)

@@ -51,6 +51,11 @@ package struct PlannedFile: Sendable, Hashable {
     /// How the site works and how it stands against its rules, with the standing page that tells.
     case method(page: Int?)
     case notFound
+    case search
+    /// What names the other files of a language's search index.
+    case searchManifest
+    /// One of those files: a shard of words, a file of records, the facets.
+    case searchFile
     case redirect(to: String)
     case feed(FeedSubject, FeedFormat)
     case sitemapIndex
@@ -78,17 +83,18 @@ package struct PlannedFile: Sendable, Hashable {
     case .page: "page.html"
     case .method: "method.html"
     case .notFound: "404.html"
+    case .search: "search.html"
     case .redirect: "redirect.html"
-    case .feed, .sitemapIndex, .sitemap, .robots, .asset: nil
+    case .feed, .sitemapIndex, .sitemap, .robots, .searchManifest, .searchFile, .asset: nil
     }
   }
 
   /// When it is put in place: what is linked comes before what links it.
   package var phase: Phase {
     switch content {
-    case .asset: .assets
-    case .brief, .page, .method, .event, .redirect, .notFound: .texts
-    case .home, .feed, .sitemapIndex, .sitemap, .robots: .entrances
+    case .asset, .searchFile: .assets
+    case .brief, .page, .method, .event, .redirect, .notFound, .search: .texts
+    case .home, .feed, .sitemapIndex, .sitemap, .robots, .searchManifest: .entrances
     default: .lists
     }
   }

@@ -34,6 +34,7 @@ struct Planner {
     if outputs.archive { planArchive(language, list) }
     planPages(language)
     planMethod(language)
+    if outputs.search { planSearch(language) }
     if isDefault { add(.notFound, at: "404.html", language, settings) }
     planFeeds(.site, at: top, language, settings)
   }
@@ -237,7 +238,7 @@ struct Planner {
 
   mutating func planAssets(_ themeAssets: [String]) {
     let language = addresses.defaultLanguage
-    for file in themeAssets {
+    for file in themeAssets where outputs.search || !Self.isOfSearch(file) {
       let path = "assets/" + file.dropFirst("templates/assets/".count)
       add(.asset(file), at: path, language, file)
     }
@@ -264,7 +265,9 @@ struct Planner {
   /// Whether a sitemap lists the file: the first page of everything that readers should find.
   static func isMapped(_ file: PlannedFile) -> Bool {
     switch file.content {
-    case .notFound, .redirect, .feed, .sitemapIndex, .sitemap, .robots, .asset: false
+    case .notFound, .search, .searchManifest, .searchFile, .redirect, .feed, .sitemapIndex,
+      .sitemap, .robots, .asset:
+      false
     default: file.number == 1
     }
   }

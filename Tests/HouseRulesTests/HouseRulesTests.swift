@@ -18,17 +18,20 @@ struct HouseRulesTests {
     "FrontMatter": ["SourceDiagnostics", "Yams", "CYaml"],
     "GFMarkdown": ["CMarkGFM", "SourceDiagnostics"],
     "TemplateEngine": ["SourceDiagnostics"],
+    "SearchIndex": ["SourceDiagnostics"],
     "SiteModel": ["SourceDiagnostics", "FrontMatter", "GFMarkdown", "WorkerThreads"],
     "EditorialRules": ["SiteModel", "FrontMatter", "GFMarkdown", "SourceDiagnostics"],
     "SitePlan": ["SiteModel", "SourceDiagnostics"],
     "SiteRender": [
-      "SitePlan", "SiteModel", "TemplateEngine", "GFMarkdown", "FrontMatter", "SourceDiagnostics",
+      "SitePlan", "SiteModel", "SearchIndex", "TemplateEngine", "GFMarkdown", "FrontMatter",
+      "SourceDiagnostics",
     ],
     "SiteFiles": ["SourceDiagnostics", "WorkerThreads"],
     "DefaultTheme": [],
     "SiteBuild": [
-      "SiteFiles", "SiteModel", "EditorialRules", "SitePlan", "SiteRender", "TemplateEngine",
-      "GFMarkdown", "FrontMatter", "SourceDiagnostics", "DefaultTheme", "WorkerThreads",
+      "SiteFiles", "SiteModel", "EditorialRules", "SitePlan", "SiteRender", "SearchIndex",
+      "TemplateEngine", "GFMarkdown", "FrontMatter", "SourceDiagnostics", "DefaultTheme",
+      "WorkerThreads",
     ],
     "CZlib": [],
     "PreviewServer": [
@@ -43,6 +46,7 @@ struct HouseRulesTests {
     // Tools that are run while building or testing, and are no part of the program.
     "TemplateExample": ["TemplateEngine", "SourceDiagnostics"],
     "DocumentedExamples": [],
+    "IndexReading": [],
     "EmbedFilesPlugin": ["embed-files"],
     "embed-files": [],
     "template-conformance": ["TemplateEngine", "WorkerThreads", "SourceDiagnostics"],

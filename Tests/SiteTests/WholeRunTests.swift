@@ -80,8 +80,9 @@ struct WholeRunTests {
     let before = folder.outputFiles
     folder.remove("content/briefs/second.md")
     let written = try #require(try SiteRun(folder).written)
-    #expect(Set(before).subtracting(folder.outputFiles) == ["briefs/second/index.html"])
-    #expect(written.removed == 1)
+    let gone = Set(before).subtracting(folder.outputFiles)
+    #expect(gone.filter { !$0.hasPrefix("search/en/") } == ["briefs/second/index.html"])
+    #expect(written.removed == gone.count)
   }
 
   @Test("files in the output folder that are not ours survive every build")

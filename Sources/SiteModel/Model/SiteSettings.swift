@@ -70,6 +70,8 @@ package struct SiteSettings: Sendable {
     package var desks = true
     /// Briefs related to a brief, on its page.
     package var related = true
+    /// The search page, its box on every page, and the index that both ask.
+    package var search = true
   }
 }
 

@@ -20,7 +20,8 @@ package struct TextBody: Sendable {
 
   /// A body as the Markdown parser gives it.
   package init(_ body: MarkdownBody) {
-    let content = TextContent(html: body.html, linkableText: body.linkableText)
+    let content = TextContent(
+      html: body.html, linkableText: body.linkableText, plainText: body.plainText)
     boxedOutline = Boxed(TextOutline(body, content))
     place = .memory(Boxed(content))
   }
@@ -134,6 +135,8 @@ package struct TextContent: Sendable, Hashable {
   package var html: [UInt8] = []
   /// Text in which names may be linked, in the order of `html`.
   package var linkableText: [MarkdownBody.LinkableText] = []
+  /// The text without marks, as a search index takes it in.
+  package var plainText: [UInt8] = []
 
   /// A digest of all of it, the same on every machine.
   var digest: UInt64 {
@@ -144,6 +147,7 @@ package struct TextContent: Sendable, Hashable {
       digest.add(UInt64(run.html.upperBound))
       digest.add(UInt64(run.lineStart))
     }
+    digest.add(plainText)
     return digest.value
   }
 

@@ -66,6 +66,7 @@ package enum SettingsReader {
     outputs.events = fields.boolean("events") ?? outputs.events
     outputs.desks = fields.boolean("desks") ?? outputs.desks
     outputs.related = fields.boolean("related") ?? outputs.related
+    outputs.search = fields.boolean("search") ?? outputs.search
     return outputs
   }
 

@@ -82,6 +82,7 @@ extension Schema {
       Field("events", .boolean, .optional, "a page for each event"),
       Field("desks", .boolean, .optional, "lists of deals, moves, overdue events, corrections …"),
       Field("related", .boolean, .optional, "related briefs on the page of a brief"),
+      Field("search", .boolean, .optional, "the search page, its box on every page, and its index"),
     ])
 
   private static let permalinks = Schema(

@@ -40,10 +40,12 @@ extension TextContent: Stored {
   func store(in writer: inout StoredWriter) {
     writer.write(html)
     writer.write(linkableText)
+    writer.write(plainText)
   }
 
   init(from reader: inout StoredReader) throws(StoredDamage) {
-    self.init(html: try reader.content(), linkableText: try reader.list())
+    self.init(html: try reader.content(), linkableText: try reader.list(),
+      plainText: try reader.content())
   }
 }
 

@@ -63,7 +63,8 @@ package struct LastModified: Sendable {
       case .archive(let year, let month): return latest(archive(year, month, language), language)
       case .feed(let subject, _):
         return latest(FeedDocument.briefs(of: subject, SiteReader(site), plan, language), language)
-      case .page, .method, .notFound, .redirect, .sitemapIndex, .sitemap, .robots, .asset:
+      case .page, .method, .notFound, .search, .searchManifest, .searchFile, .redirect,
+        .sitemapIndex, .sitemap, .robots, .asset:
         return nil
       }
     }

@@ -80,7 +80,9 @@ package struct StructuredData: Sendable {
 
   private static func has(_ content: PlannedFile.Content) -> Bool {
     switch content {
-    case .notFound, .redirect, .feed, .sitemapIndex, .sitemap, .robots, .asset: false
+    case .notFound, .search, .searchManifest, .searchFile, .redirect, .feed, .sitemapIndex,
+      .sitemap, .robots, .asset:
+      false
     default: true
     }
   }

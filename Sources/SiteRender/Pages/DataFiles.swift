@@ -1,9 +1,10 @@
 import SiteModel
 import SitePlan
 
-/// Makes the files that need no template: feeds, sitemaps, robots.txt.
+/// Makes the files that need no template: feeds, sitemaps, robots.txt, search indexes.
 struct DataFiles {
   let pages: PageRenderer
+  let search: SearchFiles
 
   func bytes(of file: PlannedFile, _ notes: PageNotes?) -> [UInt8] {
     let site = pages.site
@@ -19,6 +20,7 @@ struct DataFiles {
     case .sitemap(let part):
       return pages.sitemap.parts.indices.contains(part - 1) ? pages.sitemap.parts[part - 1] : []
     case .robots: return RobotsFile.bytes(site, plan)
+    case .searchManifest, .searchFile: return search.bytes(of: file)
     default: return []
     }
   }
@@ -32,6 +34,8 @@ struct DataFiles {
     case .sitemapIndex, .sitemap:
       notes.note(.addresses)
     case .robots: notes.note(.site, RecordShapes.Facet.card)
+    // Words of every text and record; made whole before any file is.
+    case .searchManifest, .searchFile: notes.note(query: "search")
     default: break
     }
   }

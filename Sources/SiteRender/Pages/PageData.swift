@@ -82,8 +82,10 @@ struct PageData {
     case .page(let place): standingPage(place)
     case .method(let page): method(page)
     case .notFound: notFound()
+    case .search: search()
     case .redirect(let target): redirect(target)
-    case .feed, .sitemapIndex, .sitemap, .robots, .asset: ([], .init(title: "", description: ""))
+    case .feed, .sitemapIndex, .sitemap, .robots, .searchManifest, .searchFile, .asset:
+      ([], .init(title: "", description: ""))
     }
   }
 

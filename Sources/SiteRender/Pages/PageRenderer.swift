@@ -103,10 +103,12 @@ package final class PageWorker {
   private var cards: [LanguageTag: CardBook] = [:]
   /// What pages of each language are made with while the same one takes notes.
   private var desks: [LanguageTag: Desk] = [:]
+  private let search: SearchFiles
 
-  /// A worker for a thread.
-  package init(_ pages: PageRenderer) {
+  /// A worker for a thread; `search` holds the files of the search indexes.
+  package init(_ pages: PageRenderer, search: SearchFiles = SearchFiles()) {
     self.pages = pages
+    self.search = search
     templates = TemplateRenderer(pages.theme.library)
   }
 
@@ -120,7 +122,7 @@ package final class PageWorker {
     _ file: PlannedFile, notes: PageNotes? = nil, profile: RenderProfile? = nil
   ) throws(RenderFailure) -> [UInt8] {
     if let name = file.template { return try page(file, template: name, notes, profile) }
-    return DataFiles(pages: pages).bytes(of: file, notes)
+    return DataFiles(pages: pages, search: search).bytes(of: file, notes)
   }
 
   private func page(

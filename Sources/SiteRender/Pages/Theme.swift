@@ -68,7 +68,7 @@ package struct Theme: Sendable {
   package static let required = [
     "404.html", "archive.html", "brief.html", "corrections.html", "disputed.html",
     "entities.html", "entity.html", "event.html", "events.html", "home.html", "method.html",
-    "page.html", "redirect.html", "single-origin.html", "storyline.html",
+    "page.html", "redirect.html", "search.html", "single-origin.html", "storyline.html",
     "storylines.html", "topic.html", "topics.html",
   ]
 

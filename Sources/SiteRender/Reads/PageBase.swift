@@ -76,7 +76,7 @@ package struct PageBases: Sendable {
   /// What a file rests on; `nil` for files that are copied, or made anew by every build.
   package func base(of file: PlannedFile) -> PageBase? {
     switch file.content {
-    case .asset, .sitemap, .sitemapIndex, .robots: return nil
+    case .asset, .sitemap, .sitemapIndex, .robots, .searchManifest, .searchFile: return nil
     default: break
     }
     return PageBase(

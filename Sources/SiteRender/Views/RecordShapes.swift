@@ -49,7 +49,8 @@ enum RecordShapes {
     ].map { RecordShape.Field($0) } + [RecordShape.Field("as_of", facet: Facet.day)]
       + ["languages", "authors", "nav", "feeds"].map { RecordShape.Field($0) }
       + [RecordShape.Field("counts", facet: Facet.relations)]
-      + ["generator", "desks"].map { RecordShape.Field($0) })
+      + ["generator", "desks", "search"].map { RecordShape.Field($0) })
+  static let search = RecordShape("search", ["url", "index_url"])
   static let siteLanguage = RecordShape("language", ["code", "name", "url", "is_current"])
   static let counts = RecordShape(
     "counts", ["briefs", "entities", "events", "topics", "storylines"])

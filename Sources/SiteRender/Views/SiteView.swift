@@ -31,7 +31,7 @@ struct SiteView {
         make.text(language.text), make.text(context.addresses.absolute("")),
         make.text(settings.baseURL.path), make.text(home), make.date(.day(site.asOf)),
         languages(), make.strings(settings.authors), navigation(), feeds(), counts,
-        make.text("Brevier"), desks(),
+        make.text("Brevier"), desks(), SearchView(context: context, make: make).record(),
       ], id: SiteRecord.site.id)
   }
 

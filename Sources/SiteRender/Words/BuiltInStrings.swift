@@ -5,7 +5,9 @@ import SiteModel
 enum BuiltInStrings {
   static let english: StringTable = {
     var table = StringTable(language: LanguageTag("en"), file: "")
-    for (key, text) in texts + subjects + dates + numbers + desks + method { table.set(key, text) }
+    for (key, text) in texts + subjects + dates + numbers + desks + method + search {
+      table.set(key, text)
+    }
     for (key, one, other) in counted + subjectsCounted + countedAtDesks {
       table.set(key, one: one, other: other)
     }
