@@ -70,7 +70,8 @@ package struct SiteSurvey: Sendable {
       case "storylines": storylines.append(part.name)
       case "entities":
         let parsed = parser.parse(path: file.path, bytes: file.bytes, diagnostics: &ignored)
-        guard case .entity(let entity)? = parsed else { continue }
+        guard case .entity(let boxed)? = parsed else { continue }
+        let entity = boxed.value
         let names = [entity.name.value] + entity.aliases.map(\.text)
         entities.append(NamedEntity(path: file.path, names: names))
       default: break

@@ -8,25 +8,26 @@ enum CollisionCheck {
   static func unique(
     _ files: [PlannedFile], diagnostics: inout [Diagnostic]
   ) -> [PlannedFile] {
-    let sorted = files.enumerated().sorted { a, b in
-      a.element.path != b.element.path
-        ? a.element.path.utf8.lexicographicallyPrecedes(b.element.path.utf8)
-        : a.offset < b.offset
-    }.map(\.element)
+    let order = files.indices.sorted { a, b in
+      files[a].path != files[b].path ? utf8Less(files[a].path, files[b].path) : a < b
+    }
     var byKey: [String: Int] = [:]
-    byKey.reserveCapacity(sorted.count)
+    byKey.reserveCapacity(order.count)
     var kept: [PlannedFile] = []
-    kept.reserveCapacity(sorted.count)
-    for file in sorted {
-      let key = NameKey.fold(file.path)
+    var keys: [String] = []
+    kept.reserveCapacity(order.count)
+    keys.reserveCapacity(order.count)
+    for place in order {
+      let key = NameKey.fold(files[place].path)
       if let first = byKey[key] {
-        report(file, kept[first], &diagnostics)
+        report(files[place], kept[first], &diagnostics)
       } else {
         byKey[key] = kept.count
-        kept.append(file)
+        kept.append(files[place])
+        keys.append(key)
       }
     }
-    checkFolders(kept, byKey, &diagnostics)
+    checkFolders(kept, keys, byKey, &diagnostics)
     return kept
   }
 
@@ -49,13 +50,18 @@ enum CollisionCheck {
   }
 
   private static func checkFolders(
-    _ files: [PlannedFile], _ byKey: [String: Int], _ diagnostics: inout [Diagnostic]
+    _ files: [PlannedFile], _ keys: [String], _ byKey: [String: Int],
+    _ diagnostics: inout [Diagnostic]
   ) {
-    for file in files {
-      let key = NameKey.fold(file.path)
-      var end = key.firstIndex(of: "/")
+    // Files of one folder stand in a row: what the last one shares with the next was looked at.
+    var last: String.UTF8View?
+    for (file, key) in zip(files, keys) {
+      let shared = last.map { zip($0, key.utf8).prefix { $0 == $1 }.count } ?? 0
+      last = key.utf8
+      var end = key.utf8.dropFirst(shared).firstIndex(of: 0x2F)
       while let slash = end {
         if let other = byKey[String(key[..<slash])] {
+          last = nil
           diagnostics.append(
             Diagnostic(
               .collision,
@@ -65,7 +71,7 @@ enum CollisionCheck {
               help: "give one of them another address"))
           break
         }
-        end = key[key.index(after: slash)...].firstIndex(of: "/")
+        end = key.utf8[key.utf8.index(after: slash)...].firstIndex(of: 0x2F)
       }
     }
   }

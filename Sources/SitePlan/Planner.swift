@@ -23,7 +23,8 @@ struct Planner {
       .home, at: top, language, count: list.briefs.count, size: site.settings.listPageSize, settings
     )
     for place in list.briefs {
-      let file = site.briefs[place].edition(in: language)?.file ?? settings
+      let edition = site.briefs[place].place(of: language)
+      let file = edition.map { site.briefs[place].editions[$0].file } ?? settings
       add(.brief(place), at: addresses.path(.brief(place), for: language), language, file)
     }
     planEntities(language, list)
@@ -201,8 +202,10 @@ struct Planner {
         files.append(redirect)
       }
     }
-    for (place, brief) in site.briefs.enumerated() {
-      for edition in brief.editions {
+    for place in site.briefs.indices {
+      for number in site.briefs[place].editions.indices
+      where !site.briefs[place].editions[number].redirects.isEmpty {
+        let edition = site.briefs[place].editions[number]
         let target = addresses.path(.brief(place), for: edition.language)
         add(edition.redirects, to: target, edition.language, edition.file)
       }

@@ -33,7 +33,7 @@ package struct SiteAddresses: Sendable {
     base = site.settings.baseURL.path
     var present: [LanguageTag: Presence] = [:]
     for language in site.settings.languages.dropFirst() {
-      let readable = site.briefs.map { $0.edition(in: language) != nil }
+      let readable = site.readableBriefs(in: language)
       func any(_ briefs: [Int]) -> Bool { briefs.contains { readable[$0] } }
       present[language] = Presence(
         entities: site.entities.map { any($0.briefs) }, topics: site.topics.map { any($0.briefs) },
@@ -73,7 +73,7 @@ package struct SiteAddresses: Sendable {
 
   /// Whether the record of a link has a page in a language.
   package func has(_ target: LinkTarget, in language: LanguageTag) -> Bool {
-    if case .brief(let brief) = target { return site.briefs[brief].edition(in: language) != nil }
+    if case .brief(let brief) = target { return site.briefs[brief].isReadable(in: language) }
     if case .page(let page) = target {
       return site.pages[page].editions.contains { $0.source.language == language }
     }
@@ -116,10 +116,10 @@ package struct SiteAddresses: Sendable {
   private func bare(_ target: LinkTarget, _ language: LanguageTag) -> String {
     switch target {
     case .brief(let place):
-      let brief = site.briefs[place]
-      let slug = (brief.edition(in: language) ?? brief.editions[0]).slug
+      let edition = site.briefs[place].place(of: language) ?? 0
       return site.settings.briefPermalink.path(
-        slug: slug, id: brief.id, date: brief.source.date.value.lowerBound) + "/"
+        slug: site.briefs[place].editions[edition].slug, id: site.briefs[place].id,
+        date: site.briefs[place].day) + "/"
     case .entity(let place):
       let entity = site.entities[place]
       return entity.kind.folder + "/" + entity.slug + "/"

@@ -63,12 +63,12 @@ package struct SiteLists: Sendable {
   }
 
   init(_ site: Site, _ language: LanguageTag, _ addresses: SiteAddresses) {
-    readable = site.briefs.map { $0.edition(in: language) != nil }
+    readable = site.readableBriefs(in: language)
     let readable = readable
     briefs = site.briefs.indices.filter { readable[$0] }
     var years: [Year] = []
     for brief in briefs {
-      guard let day = site.briefs[brief].source.date.value.lowerBound else { continue }
+      guard let day = site.briefs[brief].day else { continue }
       if years.last?.year != day.year { years.append(Year(year: day.year, months: [])) }
       let last = years.count - 1
       if years[last].months.last?.month != day.month {

@@ -2,7 +2,7 @@ import SiteModel
 
 /// All names of the site's entities, to be found in prose.
 struct SiteNames: Sendable {
-  private let automaton: NameAutomaton
+  private let finder: NameFinder
   private let meanings: [Meaning]
   /// Whether any name is only a weak alias.
   let hasWeakAliases: Bool
@@ -40,14 +40,14 @@ struct SiteNames: Sendable {
       for name in file.previousNames { add(name.name.value, target, isWeak: false) }
       for alias in file.weakAliases { add(alias.text, target, isWeak: true) }
     }
-    automaton = NameAutomaton(names: names)
+    finder = NameFinder(names: names)
     self.meanings = meanings
     hasWeakAliases = meanings.contains { $0.entities.isEmpty && !$0.weak.isEmpty }
   }
 
   /// The names in a stretch of a normalised text, in order.
   func uses(in text: [UInt8], _ range: Range<Int>) -> [Prose.NameUse] {
-    automaton.matches(in: text, range: range).map { match in
+    finder.matches(in: text, range: range).map { match in
       let meaning = meanings[match.name]
       return Prose.NameUse(
         range: match.range, entities: meaning.entities.isEmpty ? meaning.weak : meaning.entities,

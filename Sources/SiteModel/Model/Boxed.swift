@@ -3,7 +3,7 @@
 /// A struct is copied whole whenever it is taken out of a list, and each of its texts and arrays
 /// costs a reference count then. What is large and rarely looked at as a whole stands in a box, which
 /// costs one; its parts are read where they are.
-struct Boxed<Value: Sendable>: Sendable {
+package struct Boxed<Value: Sendable>: Sendable {
   /// Unchecked, because the value can be set: that is done only through `Boxed`, and only when no
   /// other copy holds the storage.
   private final class Storage: @unchecked Sendable {
@@ -13,9 +13,10 @@ struct Boxed<Value: Sendable>: Sendable {
 
   private var storage: Storage
 
-  init(_ value: Value) { storage = Storage(value) }
+  package init(_ value: Value) { storage = Storage(value) }
 
-  var value: Value {
+  /// The value, read where it is.
+  package var value: Value {
     _read { yield storage.value }
     _modify {
       if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage.value) }

@@ -12,7 +12,7 @@ package protocol RecordIdentifier: Hashable, Sendable, Comparable, CustomStringC
 extension RecordIdentifier {
   package var description: String { text }
   package static func < (a: Self, b: Self) -> Bool {
-    a.text.utf8.lexicographicallyPrecedes(b.text.utf8)
+    utf8Less(a.text, b.text)
   }
 }
 

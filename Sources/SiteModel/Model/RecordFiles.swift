@@ -135,13 +135,13 @@ package struct TranslationFile: Sendable {
   package var body: TextBody
 }
 
-/// One content file, parsed.
+/// One content file, parsed. All are boxed: lists of files are sorted and handed on.
 package enum ParsedFile: Sendable {
-  case brief(BriefFile)
-  case entity(EntityFile)
-  case topic(TopicFile)
-  case storyline(StorylineFile)
-  case event(EventFile)
-  case page(PageFile)
-  case translation(TranslationFile)
+  case brief(Boxed<BriefFile>)
+  case entity(Boxed<EntityFile>)
+  case topic(Boxed<TopicFile>)
+  case storyline(Boxed<StorylineFile>)
+  case event(Boxed<EventFile>)
+  case page(Boxed<PageFile>)
+  case translation(Boxed<TranslationFile>)
 }

@@ -19,6 +19,13 @@ package struct Site: Sendable {
   /// Briefs held back and the day on which the next one is due.
   package var heldBack = HeldBack()
   package var names: NameTable
+  /// The names that texts were searched for, by language.
+  var linkableNames: [LanguageTag: [[UInt8]]] = [:]
+
+  /// For each brief whether it can be read in a language.
+  package func readableBriefs(in language: LanguageTag) -> [Bool] {
+    briefs.indices.map { briefs[$0].isReadable(in: language) }
+  }
 
   /// Whether anything in it is excepted from an editorial rule.
   package var hasWaivers: Bool {
@@ -49,6 +56,8 @@ package struct LinkedText: Sendable {
   package var links: [TextLink]
   /// The entities that occur in it, each once, in order of appearance.
   package var mentions: [Int]
+  /// What was found of names in it.
+  var found = FoundNames.none
 
   package init(
     language: LanguageTag, file: String, body: TextBody, links: [TextLink] = [],
@@ -120,8 +129,10 @@ package struct Brief: Sendable {
   package var sortKey: BriefSortKey
   private var boxedSource: Boxed<BriefFile>
 
-  init(_ source: BriefFile, origins: OriginGraph, publishers: [Int?], sortKey: BriefSortKey) {
-    boxedSource = Boxed(source)
+  init(
+    _ source: Boxed<BriefFile>, origins: OriginGraph, publishers: [Int?], sortKey: BriefSortKey
+  ) {
+    boxedSource = source
     self.origins = origins
     self.publishers = publishers
     self.sortKey = sortKey
@@ -129,9 +140,25 @@ package struct Brief: Sendable {
 
   package var id: BriefID { source.id }
 
+  /// The first day of its date.
+  package var day: CalendarDate? { source.date.value.lowerBound }
+
+  /// Whether it can be read in a language.
+  package func isReadable(in language: LanguageTag) -> Bool { place(of: language) != nil }
+
+  /// Which of its editions is that in a language.
+  package func place(of language: LanguageTag) -> Int? {
+    var place = 0
+    while place < editions.count {
+      if editions[place].language == language { return place }
+      place += 1
+    }
+    return nil
+  }
+
   /// The edition in a language.
   package func edition(in language: LanguageTag) -> BriefEdition? {
-    editions.first { $0.language == language }
+    place(of: language).map { editions[$0] }
   }
 }
 
@@ -142,7 +169,7 @@ package struct BriefSortKey: Sendable, Hashable, Comparable {
 
   package static func < (a: Self, b: Self) -> Bool {
     a.seconds != b.seconds
-      ? a.seconds > b.seconds : a.id.utf8.lexicographicallyPrecedes(b.id.utf8)
+      ? a.seconds > b.seconds : utf8Less(a.id, b.id)
   }
 }
 
@@ -192,9 +219,10 @@ package struct Entity: Sendable {
   private var boxedSource: Boxed<EntityFile>
 
   init(
-    _ source: EntityFile, slug: String, profile: LinkedText, translations: [RecordTranslation]
+    _ source: Boxed<EntityFile>, slug: String, profile: LinkedText,
+    translations: [RecordTranslation]
   ) {
-    boxedSource = Boxed(source)
+    boxedSource = source
     self.slug = slug
     self.profile = profile
     self.translations = translations

@@ -120,11 +120,15 @@ package struct BaseURL: Sendable, Hashable {
 package struct PermalinkPattern: Sendable, Hashable {
   /// The pattern as written, without slashes at its ends.
   package let text: String
+  private let parts: [String]
 
   /// `briefs/:slug`
-  package static let brief = PermalinkPattern(unchecked: "briefs/:slug")
+  package static let brief = PermalinkPattern(["briefs", ":slug"])
 
-  private init(unchecked text: String) { self.text = text }
+  private init(_ parts: [String]) {
+    self.parts = parts
+    text = parts.joined(separator: "/")
+  }
 
   /// The words that a pattern may hold.
   package static let words = [":slug", ":id", ":year", ":month", ":day"]
@@ -137,20 +141,23 @@ package struct PermalinkPattern: Sendable, Hashable {
     for part in parts where !Self.words.contains(part) && part != Slug.make(part).text {
       return nil
     }
-    self.text = parts.joined(separator: "/")
+    self.init(parts)
   }
 
   /// The path of a brief, without slashes at its ends.
   package func path(slug: String, id: BriefID, date: CalendarDate?) -> String {
-    text.split(separator: "/").map { part in
+    var path = ""
+    for part in parts {
+      if !path.isEmpty { path += "/" }
       switch part {
-      case ":slug": slug
-      case ":id": id.text
-      case ":year": date.map { padded($0.year, 4) } ?? "undated"
-      case ":month": date.map { padded($0.month, 2) } ?? "00"
-      case ":day": date.map { padded($0.day, 2) } ?? "00"
-      default: String(part)
+      case ":slug": path += slug
+      case ":id": path += id.text
+      case ":year": path += date.map { padded($0.year, 4) } ?? "undated"
+      case ":month": path += date.map { padded($0.month, 2) } ?? "00"
+      case ":day": path += date.map { padded($0.day, 2) } ?? "00"
+      default: path += part
       }
-    }.joined(separator: "/")
+    }
+    return path
   }
 }

@@ -111,6 +111,8 @@ package struct TextOutline: Sendable, Hashable {
   package var mayBreakXML = false
   /// Tells the content apart from others.
   package var digest = TextContent().digest
+  /// Tells the HTML and its linkable text apart from others, wherever in a file they come from.
+  package var textDigest = TextContent().textDigest
 
   init(_ body: MarkdownBody, _ content: TextContent) {
     wikiLinks = body.wikiLinks
@@ -124,6 +126,7 @@ package struct TextOutline: Sendable, Hashable {
     isBlank = content.html.allSatisfy { $0 <= 0x20 }
     mayBreakXML = content.mayBreakXML
     digest = content.digest
+    textDigest = content.textDigest
   }
 
   init() {}
@@ -138,16 +141,24 @@ package struct TextContent: Sendable, Hashable {
   /// The text without marks, as a search index takes it in.
   package var plainText: [UInt8] = []
 
-  /// A digest of all of it, the same on every machine.
-  var digest: UInt64 {
+  /// A digest of all but the places in the file, the same on every machine: a text stays the same
+  /// when its header grows.
+  var textDigest: UInt64 {
     var digest = TextDigest()
     digest.add(html)
     for run in linkableText {
       digest.add(UInt64(run.html.lowerBound))
       digest.add(UInt64(run.html.upperBound))
-      digest.add(UInt64(run.lineStart))
     }
     digest.add(plainText)
+    return digest.value
+  }
+
+  /// A digest of all of it, the same on every machine.
+  var digest: UInt64 {
+    var digest = TextDigest()
+    digest.add(textDigest)
+    for run in linkableText { digest.add(UInt64(run.lineStart)) }
     return digest.value
   }
 

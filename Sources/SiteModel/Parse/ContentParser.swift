@@ -86,12 +86,12 @@ package struct ContentParser: Sendable {
       var reader = BriefReader(
         id: BriefID(place.id), language: language, fields: fields, body: body, values: values)
       defer { values = reader.values }
-      return .brief(reader.brief())
+      return .brief(Boxed(reader.brief()))
     case .entity(let kind):
       var reader = EntityReader(
         id: EntityID(place.id), kind: kind, fields: fields, body: body, values: values)
       defer { values = reader.values }
-      if let entity = reader.entity() { return .entity(entity) }
+      if let entity = reader.entity() { return .entity(Boxed(entity)) }
       return nil
     case .topic, .storyline, .event, .page:
       return smallRecord(place, fields, body, &values)
@@ -110,34 +110,38 @@ package struct ContentParser: Sendable {
       else { return nil }
       values.readWaivers(fields, scope: nil)
       return .topic(
-        TopicFile(
-          id: TopicID(place.id), file: file, name: name, nameRange: node.range,
-          summary: values.localised(fields, "description"),
-          aliases: values.aliases(fields, "aliases"),
-          related: values.references(fields, "related"), redirects: redirects,
-          waivers: values.waivers,
-          body: body))
+        Boxed(
+          TopicFile(
+            id: TopicID(place.id), file: file, name: name, nameRange: node.range,
+            summary: values.localised(fields, "description"),
+            aliases: values.aliases(fields, "aliases"),
+            related: values.references(fields, "related"), redirects: redirects,
+            waivers: values.waivers,
+            body: body)))
     case .storyline:
       guard let title = values.localised(fields, "title") else { return nil }
       return .storyline(
-        StorylineFile(
-          id: StorylineID(place.id), file: file, title: title,
-          summary: values.localised(fields, "summary"), state: fields.word("state") ?? .open,
-          redirects: redirects, body: body))
+        Boxed(
+          StorylineFile(
+            id: StorylineID(place.id), file: file, title: title,
+            summary: values.localised(fields, "summary"), state: fields.word("state") ?? .open,
+            redirects: redirects, body: body)))
     case .event:
       return .event(
-        EventFile(
-          id: EventID(place.id), file: file, title: values.localised(fields, "title"),
-          redirects: redirects, body: body))
+        Boxed(
+          EventFile(
+            id: EventID(place.id), file: file, title: values.localised(fields, "title"),
+            redirects: redirects, body: body)))
     case .page:
       guard let title = fields.string("title") else { return nil }
       return .page(
-        PageFile(
-          id: PageID(place.id), file: file, language: settings.language,
-          title: values.words(title, settings.language) ?? title,
-          summary: values.words(fields.string("summary"), settings.language),
-          isInNavigation: fields.boolean("nav"),
-          isDraft: fields.boolean("draft") ?? false, redirects: redirects, body: body))
+        Boxed(
+          PageFile(
+            id: PageID(place.id), file: file, language: settings.language,
+            title: values.words(title, settings.language) ?? title,
+            summary: values.words(fields.string("summary"), settings.language),
+            isInNavigation: fields.boolean("nav"),
+            isDraft: fields.boolean("draft") ?? false, redirects: redirects, body: body)))
     case .brief, .entity: return nil
     }
   }
@@ -156,7 +160,7 @@ package struct ContentParser: Sendable {
       }
       file.summary = values.words(
         fields.string("summary") ?? fields.string("description"), language)
-      return .translation(file)
+      return .translation(Boxed(file))
     }
     guard var title = values.placed(fields, "title") else { return nil }
     title.value = values.words(title.value, language) ?? title.value
@@ -175,7 +179,7 @@ package struct ContentParser: Sendable {
     file.slug = words.slug
     file.redirects = words.redirects
     file.autolink = words.autolink
-    return .translation(file)
+    return .translation(Boxed(file))
   }
 
   private func reportLanguage(_ fields: MappingReader, _ values: inout ValueReader) {

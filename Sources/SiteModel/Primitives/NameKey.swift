@@ -17,9 +17,34 @@ package struct NameKey: Sendable, Hashable, Comparable {
   /// The name in lower case without accents, blanks collapsed to one space and none at the ends.
   /// Folding twice gives what folding once gives.
   package static func fold(_ name: some StringProtocol) -> String {
+    if let plain = plainFold(name) { return plain }
     var folder = Folder(capacity: name.utf8.count)
     for scalar in name.unicodeScalars { folder.append(scalar) }
     return String(decoding: folder.bytes, as: UTF8.self)
+  }
+
+  /// The folded name where it is ASCII without control characters, as most are; else nil.
+  private static func plainFold(_ name: some StringProtocol) -> String? {
+    let folded = name.utf8.withContiguousStorageIfAvailable { bytes -> String? in
+      guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
+      return String(unsafeUninitializedCapacity: bytes.count) { out in
+        var (count, blankIsDue) = (0, false)
+        for byte in bytes {
+          if byte == 0x20 {
+            blankIsDue = count > 0
+            continue
+          }
+          if blankIsDue {
+            out[count] = 0x20
+            (count, blankIsDue) = (count + 1, false)
+          }
+          out[count] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+          count += 1
+        }
+        return count
+      }
+    }
+    return folded ?? nil
   }
 
   private struct Folder {

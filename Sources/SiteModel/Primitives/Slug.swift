@@ -21,6 +21,7 @@ package struct Slug: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// Where letters had to be left out (人工智能), and where the slug had to be cut, a hash of the
   /// folded name is appended, so that two names seldom meet. Names that fold alike have one slug.
   package static func make(_ name: some StringProtocol) -> Slug {
+    if let known = ready(name) { return known }
     let folded = NameKey.fold(name)
     var builder = Builder()
     var previous: Unicode.Scalar = " "
@@ -32,6 +33,22 @@ package struct Slug: Sendable, Hashable, Comparable, CustomStringConvertible {
     }
     while builder.bytes.last == 0x2D { builder.bytes.removeLast() }
     return finished(builder, folded)
+  }
+
+  /// The name itself where it is a slug already, as most names of files are.
+  private static func ready(_ name: some StringProtocol) -> Slug? {
+    var last: UInt8 = 0x2D
+    for byte in name.utf8 {
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39: break
+      case 0x2D where last != 0x2D: break
+      default: return nil
+      }
+      last = byte
+    }
+    guard last != 0x2D, name.utf8.count <= maximumLength else { return nil }
+    let text = String(name)
+    return isReserved(text) ? nil : Slug(known: text)
   }
 
   private static func finished(_ builder: Builder, _ folded: String) -> Slug {

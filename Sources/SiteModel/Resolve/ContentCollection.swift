@@ -2,18 +2,33 @@ import SourceDiagnostics
 
 /// The parsed files by kind, each translation with its original, equal ids reported.
 struct ContentCollection {
-  var briefs: [(source: BriefFile, translations: [TranslationFile])] = []
-  var entities: [(source: EntityFile, translations: [TranslationFile])] = []
-  var topics: [(source: TopicFile, translations: [TranslationFile])] = []
-  var storylines: [(source: StorylineFile, translations: [TranslationFile])] = []
-  var events: [(source: EventFile, translations: [TranslationFile])] = []
-  var pages: [(source: PageFile, translations: [TranslationFile])] = []
+  var briefs: [Record<BriefFile>] = []
+  var entities: [Record<EntityFile>] = []
+  var topics: [Record<TopicFile>] = []
+  var storylines: [Record<StorylineFile>] = []
+  var events: [Record<EventFile>] = []
+  var pages: [Record<PageFile>] = []
+
+  /// A file and its translations, by language.
+  struct Record<File: Sendable>: Sendable {
+    let boxed: Boxed<File>
+    let translations: [TranslationFile]
+    /// The file, read where it is.
+    var source: File {
+      _read { yield boxed.value }
+    }
+
+    init(_ boxed: Boxed<File>, _ translations: [TranslationFile]) {
+      self.boxed = boxed
+      self.translations = translations
+    }
+  }
 
   /// Sorts the files by kind; the order of `files` does not matter.
   init(_ files: [ParsedFile], diagnostics: inout [Diagnostic]) {
     var translations: [String: [TranslationFile]] = [:]
     for case .translation(let file) in files {
-      translations[file.original, default: []].append(file)
+      translations[file.value.original, default: []].append(file.value)
     }
     for key in translations.keys { translations[key]?.sort { $0.language < $1.language } }
     var used = Set<String>()
@@ -23,12 +38,12 @@ struct ContentCollection {
     }
     for file in files {
       switch file {
-      case .brief(let brief): briefs.append((brief, take(brief.file)))
-      case .entity(let entity): entities.append((entity, take(entity.file)))
-      case .topic(let topic): topics.append((topic, take(topic.file)))
-      case .storyline(let storyline): storylines.append((storyline, take(storyline.file)))
-      case .event(let event): events.append((event, take(event.file)))
-      case .page(let page): pages.append((page, take(page.file)))
+      case .brief(let file): briefs.append(Record(file, take(file.value.file)))
+      case .entity(let file): entities.append(Record(file, take(file.value.file)))
+      case .topic(let file): topics.append(Record(file, take(file.value.file)))
+      case .storyline(let file): storylines.append(Record(file, take(file.value.file)))
+      case .event(let file): events.append(Record(file, take(file.value.file)))
+      case .page(let file): pages.append(Record(file, take(file.value.file)))
       case .translation: break
       }
     }
@@ -41,33 +56,38 @@ struct ContentCollection {
             help: "name it like the file it translates, with '.\(file.language)' before '.md'"))
       }
     }
-    briefs = Self.unique(briefs, id: \.source.id, file: \.source.file, &diagnostics)
-    entities = Self.unique(entities, id: \.source.id, file: \.source.file, &diagnostics)
-    topics = Self.unique(topics, id: \.source.id, file: \.source.file, &diagnostics)
-    storylines = Self.unique(storylines, id: \.source.id, file: \.source.file, &diagnostics)
-    events = Self.unique(events, id: \.source.id, file: \.source.file, &diagnostics)
-    pages = Self.unique(pages, id: \.source.id, file: \.source.file, &diagnostics)
+    briefs = Self.unique(briefs, { ($0.id.text, $0.file) }, &diagnostics)
+    entities = Self.unique(entities, { ($0.id.text, $0.file) }, &diagnostics)
+    topics = Self.unique(topics, { ($0.id.text, $0.file) }, &diagnostics)
+    storylines = Self.unique(storylines, { ($0.id.text, $0.file) }, &diagnostics)
+    events = Self.unique(events, { ($0.id.text, $0.file) }, &diagnostics)
+    pages = Self.unique(pages, { ($0.id.text, $0.file) }, &diagnostics)
   }
 
   /// Sorted by id, then file; of several with one id the first stays and the others are reported.
-  private static func unique<Item, ID: RecordIdentifier>(
-    _ items: [Item], id: (Item) -> ID, file: (Item) -> String, _ diagnostics: inout [Diagnostic]
-  ) -> [Item] {
-    let sorted = items.sorted { a, b in
-      id(a) != id(b) ? id(a) < id(b) : file(a).utf8.lexicographicallyPrecedes(file(b).utf8)
+  private static func unique<File>(
+    _ records: [Record<File>], _ name: (File) -> (id: String, file: String),
+    _ diagnostics: inout [Diagnostic]
+  ) -> [Record<File>] {
+    let names = records.map { name($0.source) }
+    let order = names.indices.sorted { a, b in
+      names[a].id != names[b].id
+        ? utf8Less(names[a].id, names[b].id) : utf8Less(names[a].file, names[b].file)
     }
-    var kept: [Item] = []
-    for item in sorted {
-      if let last = kept.last, id(last) == id(item) {
+    var kept: [Int] = []
+    kept.reserveCapacity(order.count)
+    for place in order {
+      if let last = kept.last, names[last].id == names[place].id {
         diagnostics.append(
           Diagnostic(
-            .duplicateID, "two files have the id '\(id(item))'", at: SourceSpan(file: file(item)),
-            related: [.init(SourceSpan(file: file(last)), "the other one")],
+            .duplicateID, "two files have the id '\(names[place].id)'",
+            at: SourceSpan(file: names[place].file),
+            related: [.init(SourceSpan(file: names[last].file), "the other one")],
             help: "rename one of them; a file's name is its id in all folders"))
       } else {
-        kept.append(item)
+        kept.append(place)
       }
     }
-    return kept
+    return kept.map { records[$0] }
   }
 }

@@ -9,18 +9,34 @@ package struct LinkCatalog: Sendable {
   private let briefs: [String: Int]
   private let topics: [String: Int]
   private let topicNames: [String: Int]
-  private let events: [String: Int]
+  let events: [String: Int]
   private let storylines: [String: Int]
-  private let texts: [String: [LanguageTag: TextPlace]]
+  private let texts: [String: TextPlace]
 
-  /// A text by its file: what a link to it leads to, and its body for its anchors.
+  /// A text by its file: what a link to it leads to, and its bodies for their anchors.
   package struct TextPlace: Sendable {
-    package var target: LinkTarget?
-    package var body: TextBody?
+    let target: LinkTarget
+    private let language: LanguageTag
+    private let own: TextBody
+    private let translations: [TranslationFile]
 
-    package init(_ target: LinkTarget?, _ body: TextBody?) {
+    init(
+      _ target: LinkTarget, _ language: LanguageTag, _ own: TextBody,
+      _ translations: [TranslationFile]
+    ) {
       self.target = target
-      self.body = body
+      self.language = language
+      self.own = own
+      self.translations = translations
+    }
+
+    /// The body in a language where it can be had, else that in the first by tag.
+    func body(in wanted: LanguageTag) -> TextBody {
+      if translations.isEmpty { return own }
+      if let last = translations.last(where: { $0.language == wanted }) { return last.body }
+      if language == wanted { return own }
+      let first = translations.min { $0.language < $1.language }
+      return first.flatMap { $0.language < language ? $0.body : nil } ?? own
     }
   }
 
@@ -36,7 +52,7 @@ package struct LinkCatalog: Sendable {
     package var topics: [TopicFile] = []
     package var events: [String: Int] = [:]
     package var storylines: [String: Int] = [:]
-    package var texts: [String: [LanguageTag: TextPlace]] = [:]
+    package var texts: [String: TextPlace] = [:]
     package var assets: Set<String> = []
   }
 
@@ -226,12 +242,8 @@ package struct LinkCatalog: Sendable {
   }
 
   /// What a link to the file at `path` leads to, in `language` where it can be had.
-  func text(at path: String, for language: LanguageTag) -> (LinkTarget, TextBody?)? {
-    guard let places = texts[path] else { return nil }
-    let place =
-      places[language] ?? places.sorted { $0.key < $1.key }.first?.value
-    guard let place, let target = place.target else { return nil }
-    return (target, place.body)
+  func text(at path: String, for language: LanguageTag) -> (LinkTarget, TextBody)? {
+    texts[path].map { ($0.target, $0.body(in: language)) }
   }
 
   /// Whether the text at `path` is that of a brief that is held back.

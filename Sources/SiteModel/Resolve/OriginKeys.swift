@@ -19,19 +19,32 @@ enum OriginKeys {
   /// An address without what does not tell two documents apart: scheme, `www.`, the case of the
   /// host, the fragment, a slash at the end.
   static func address(_ url: String) -> String {
-    var rest = url[...]
-    if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
-    rest = rest.prefix { $0 != "#" }
-    let host = rest.prefix { $0 != "/" && $0 != "?" }
-    var path = rest[host.endIndex...]
-    while path.last == "/" { path.removeLast() }
-    let name = host.lowercased()
-    return (name.hasPrefix("www.") ? String(name.dropFirst(4)) : name) + path
+    var url = url
+    return url.withUTF8 { bytes in
+      var start = 0
+      var index = 0
+      while index + 3 <= bytes.count {
+        if bytes[index] == 0x3A, bytes[index + 1] == 0x2F, bytes[index + 2] == 0x2F {
+          start = index + 3
+          break
+        }
+        index += 1
+      }
+      var end = start
+      while end < bytes.count, bytes[end] != 0x23 { end += 1 }
+      var hostEnd = start
+      while hostEnd < end, bytes[hostEnd] != 0x2F, bytes[hostEnd] != 0x3F { hostEnd += 1 }
+      while end > hostEnd, bytes[end - 1] == 0x2F { end -= 1 }
+      var host = String(decoding: bytes[start..<hostEnd], as: UTF8.self).lowercased()
+      if host.utf8.starts(with: "www.".utf8) { host = String(host.dropFirst(4)) }
+      return host + String(decoding: bytes[hostEnd..<end], as: UTF8.self)
+    }
   }
 
   /// The groups of items that share a key, directly or through others: each group with its items in
   /// order, the groups by their first items. Which items are together never depends on the order.
   static func groups(_ keys: [[String]]) -> [[Int]] {
+    if keys.count == 1 { return [[0]] }
     var parent = Array(keys.indices)
     func root(_ item: Int) -> Int {
       var item = item

@@ -8,8 +8,8 @@ extension Resolver {
     let resolver = self
     let results = Concurrency.map(published.count, workers: workers) { index in
       var found: [Diagnostic] = []
-      let (source, translations) = resolver.content.briefs[resolver.published[index]]
-      let brief = resolver.resolve(source, translations, &found)
+      let record = resolver.content.briefs[resolver.published[index]]
+      let brief = resolver.resolve(record, &found)
       return (brief, found)
     }
     site.briefs = results.map(\.0)
@@ -19,8 +19,7 @@ extension Resolver {
     var found: [Diagnostic] = []
     var named = Set<Int>()
     for place in hidden {
-      let (source, translations) = content.briefs[place]
-      let brief = resolve(source, translations, &found)
+      let brief = resolve(content.briefs[place], &found)
       named.formUnion(brief.entities)
       named.formUnion(brief.publishers.compactMap { $0 })
       site.heldBack.topics += brief.topics
@@ -30,7 +29,14 @@ extension Resolver {
   }
 
   private func resolve(
-    _ source: BriefFile, _ translations: [TranslationFile], _ diagnostics: inout [Diagnostic]
+    _ record: ContentCollection.Record<BriefFile>, _ diagnostics: inout [Diagnostic]
+  ) -> Brief {
+    resolve(record.source, record, &diagnostics)
+  }
+
+  private func resolve(
+    _ source: BriefFile, _ record: ContentCollection.Record<BriefFile>,
+    _ diagnostics: inout [Diagnostic]
   ) -> Brief {
     let language = source.language
     var publishers: [Int?] = []
@@ -40,9 +46,9 @@ extension Resolver {
     let origins = OriginGraph(
       source.sources, publishers: publishers, diagnostics: &diagnostics)
     var brief = Brief(
-      source, origins: origins, publishers: publishers, sortKey: Self.sortKey(source))
+      record.boxed, origins: origins, publishers: publishers, sortKey: Self.sortKey(source))
     brief.editions.append(original(source, &diagnostics))
-    for file in translations where !file.isDraft {
+    for file in record.translations where !file.isDraft {
       brief.editions.append(translation(file, of: source, &diagnostics))
     }
     brief.topics = distinct(
@@ -59,7 +65,7 @@ extension Resolver {
     let participants = checkEvents(of: source, &diagnostics)
     checkClaims(of: source, &diagnostics)
     let written = brief.editions.flatMap(\.text.mentions)
-    let about = Set(brief.about)
+    let about = brief.about
     brief.mentions = distinct(named + participants + written).filter { !about.contains($0) }
       .sorted()
     brief.entities = brief.about + brief.mentions
@@ -67,6 +73,12 @@ extension Resolver {
   }
 
   private func distinct(_ places: [Int]) -> [Int] {
+    if places.count < 2 { return places }
+    if places.count < 16 {
+      var kept: [Int] = []
+      for place in places where !kept.contains(place) { kept.append(place) }
+      return kept
+    }
     var seen = Set<Int>()
     return places.filter { seen.insert($0).inserted }
   }
@@ -152,22 +164,33 @@ extension Resolver {
     guard parts.count == 2 else { return nil }
     switch parts[0] {
     case "brief":
-      guard let brief = content.briefs.first(where: { $0.source.id.text == parts[1] }) else {
+      guard let brief = Self.record(parts[1], in: content.briefs, id: \.id.text) else {
         return nil
       }
       let own = brief.translations.first { $0.language == language && !$0.isDraft }
       return own?.title?.value ?? brief.source.title.value
     case "topic":
-      return content.topics.first { $0.source.id.text == parts[1] }?
+      return Self.record(parts[1], in: content.topics, id: \.id.text)?
         .source.name.text(for: language.text)
     case "storyline":
-      return content.storylines.first { $0.source.id.text == parts[1] }?
+      return Self.record(parts[1], in: content.storylines, id: \.id.text)?
         .source.title.text(for: language.text)
-    case "event":
-      let titles = content.briefs.flatMap(\.source.events).filter { $0.id.value == parts[1] }
-      return titles.compactMap(\.title).last ?? parts[1]
+    case "event": return eventTitles[parts[1]] ?? parts[1]
     default: return nil
     }
+  }
+
+  /// The record with an id, in a list that is sorted by it.
+  private static func record<File>(
+    _ wanted: String, in records: [ContentCollection.Record<File>], id: (File) -> String
+  ) -> ContentCollection.Record<File>? {
+    var (low, high) = (0, records.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if utf8Less(id(records[middle].source), wanted) { low = middle + 1 } else { high = middle }
+    }
+    guard low < records.count, id(records[low].source) == wanted else { return nil }
+    return records[low]
   }
 
   /// How long a summary made from the first paragraph may be, in characters.
@@ -181,7 +204,8 @@ extension Resolver {
   ) -> [Int] {
     var entities: [Int] = []
     let claims = source.claims.map(\.id)
-    for assertion in source.events {
+    for index in source.events.indices {
+      let assertion = source.events[index]
       let type = assertion.type.flatMap { EventVocabulary.type($0.value) }
       for participant in assertion.participants {
         let role = type?.role(participant.role.value)
@@ -274,15 +298,20 @@ extension Resolver {
   /// first, so the lists do too.
   mutating func indexBriefs() {
     for place in site.briefs.indices {
-      let brief = site.briefs[place]
-      for entity in brief.entities { site.entities[entity].briefs.append(place) }
-      if let storyline = brief.storyline { site.storylines[storyline].briefs.append(place) }
-      var reached = Set<Int>()
-      for topic in brief.topics {
-        var next: Int? = topic
-        while let place = next, reached.insert(place).inserted { next = site.topics[place].parent }
+      for entity in site.briefs[place].entities { site.entities[entity].briefs.append(place) }
+      if let storyline = site.briefs[place].storyline {
+        site.storylines[storyline].briefs.append(place)
       }
-      for topic in reached.sorted() { site.topics[topic].briefs.append(place) }
+      // A handful, so a list is searched faster than a table.
+      var reached: [Int] = []
+      for topic in site.briefs[place].topics {
+        var next: Int? = topic
+        while let place = next, !reached.contains(place) {
+          reached.append(place)
+          next = site.topics[place].parent
+        }
+      }
+      for topic in reached { site.topics[topic].briefs.append(place) }
     }
   }
 }

@@ -11,9 +11,13 @@ struct EventDays {
 /// The day of an event is folded from its assertions, and an assertion's day may count from another
 /// event; so the events are taken in such an order that each comes after those it counts from.
 extension Resolver {
-  func eventDays(of ids: [EventID], _ gathered: [EventID: [AssertionPlace]]) -> EventDays {
-    let places = ids.map { gathered[$0] ?? [] }
-    let named = Set(places.joined().flatMap { eventAnchors(assertion($0).anchors.map(\.text), $0) })
+  ///
+  /// - Parameter places: for each event its assertions.
+  func eventDays(of ids: [EventID], _ places: [[AssertionPlace]]) -> EventDays {
+    var named = Set<String>()
+    for place in places.joined() where !self[place].anchors.isEmpty {
+      named.formUnion(eventAnchors(self[place].anchors.map(\.text), place))
+    }
     var days = EventDays()
     if named.isEmpty { return days }
     let numbers = Dictionary(
@@ -29,7 +33,7 @@ extension Resolver {
       var found: [(String, UncertainDate)] = []
       for number in group {
         for place in places[number] {
-          guard let date = assertion(place).date?.value else { continue }
+          guard let date = self[place].date?.value else { continue }
           let brief = site.briefs[place.brief].source
           days.assertions[place] = brief.resolved(date) { days.events[$0] }
         }
@@ -51,7 +55,7 @@ extension Resolver {
 
   /// What the day that an assertion gives counts from.
   private func dayAnchor(_ place: AssertionPlace) -> String? {
-    if case .relative(let relative)? = assertion(place).date?.value { return relative.anchor }
+    if case .relative(let relative)? = self[place].date?.value { return relative.anchor }
     return nil
   }
 

@@ -1,33 +1,31 @@
 import FrontMatter
 import SourceDiagnostics
+import WorkerThreads
 
 /// Gathers what briefs assert of each event, checks that it fits together, and folds it.
 extension Resolver {
-  mutating func foldEvents(_ diagnostics: inout [Diagnostic]) {
+  mutating func foldEvents(workers: Int, _ diagnostics: inout [Diagnostic]) {
+    let ids = eventIDs.map(EventID.init)
     let gathered = gatherAssertions()
     let texts = Dictionary(
       content.events.map { ($0.source.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let ids = gathered.keys.sorted()
-    var types: [EventID: EventType] = [:]
-    for id in ids {
-      let places = gathered[id] ?? []
-      types[id] = type(of: id, places, &diagnostics)
-      guard let type = types[id] else { continue }
-      for place in places { readUntyped(place, type, &diagnostics) }
-    }
-    let days = eventDays(of: ids, gathered)
-    for id in ids {
-      guard let type = types[id] else { continue }
-      site.events.append(event(id, type, gathered[id] ?? [], texts[id], days, &diagnostics))
-    }
-    // Every assertion of a site without errors has its event; with errors nothing is rendered.
-    guard site.events.count == ids.count else { return }
-    for (place, id) in ids.enumerated() {
-      for assertion in gathered[id] ?? [] {
-        site.briefs[assertion.brief].events.append(place)
+    var types: [EventType?] = []
+    types.reserveCapacity(ids.count)
+    for (number, id) in ids.enumerated() {
+      let type = type(of: id, gathered[number], &diagnostics)
+      types.append(type)
+      guard let type else { continue }
+      for place in gathered[number] where self[place].type == nil {
+        readUntyped(place, type, &diagnostics)
       }
     }
-    for brief in site.briefs.indices {
+    site.events = events(ids, types, gathered, texts, workers: workers, &diagnostics)
+    // Every assertion of a site without errors has its event; with errors nothing is rendered.
+    guard site.events.count == ids.count else { return }
+    for (place, assertions) in gathered.enumerated() {
+      for assertion in assertions { site.briefs[assertion.brief].events.append(place) }
+    }
+    for brief in site.briefs.indices where site.briefs[brief].events.count > 1 {
       let order = Dictionary(
         site.briefs[brief].source.events.enumerated().map { ($1.id.value, $0) },
         uniquingKeysWith: { first, _ in first })
@@ -36,25 +34,44 @@ extension Resolver {
       }
     }
     relateEvents(&diagnostics)
-    for place in site.events.indices {
-      site.events[place].origins = site.mergedOrigins(of: site.events[place].briefs)
-    }
     reportOrphanTexts(texts.values.map(\.source), &diagnostics)
   }
 
-  private func gatherAssertions() -> [EventID: [AssertionPlace]] {
-    var gathered: [EventID: [AssertionPlace]] = [:]
-    for (brief, item) in site.briefs.enumerated() {
-      for (index, assertion) in item.source.events.enumerated() {
-        gathered[EventID(assertion.id.value), default: []].append(
-          AssertionPlace(brief: brief, index: index))
+  /// For each event its assertions, those of newer briefs first.
+  private func gatherAssertions() -> [[AssertionPlace]] {
+    var gathered = [[AssertionPlace]](repeating: [], count: eventIDs.count)
+    for brief in site.briefs.indices {
+      for index in site.briefs[brief].source.events.indices {
+        guard let number = catalog.events[site.briefs[brief].source.events[index].id.value] else {
+          continue
+        }
+        gathered[number].append(AssertionPlace(brief: brief, index: index))
       }
     }
     return gathered
   }
 
-  func assertion(_ place: AssertionPlace) -> EventAssertion {
-    site.briefs[place.brief].source.events[place.index]
+  /// The events whose type is known, in the order of their ids.
+  private func events(
+    _ ids: [EventID], _ types: [EventType?], _ gathered: [[AssertionPlace]],
+    _ texts: [EventID: ContentCollection.Record<EventFile>], workers: Int,
+    _ diagnostics: inout [Diagnostic]
+  ) -> [Event] {
+    let days = eventDays(of: ids, gathered)
+    let results = Concurrency.map(ids.count, workers: workers) { number in
+      var found: [Diagnostic] = []
+      let made = types[number].map { type in
+        event(ids[number], type, gathered[number], texts[ids[number]], days, &found)
+      }
+      return (made, found)
+    }
+    for (_, found) in results where !found.isEmpty { diagnostics += found }
+    return results.compactMap(\.0)
+  }
+
+  /// An assertion, read where it is.
+  subscript(place: AssertionPlace) -> EventAssertion {
+    _read { yield site.briefs[place.brief].source.events[place.index] }
   }
 
   private func span(_ place: AssertionPlace, _ range: Range<Int>) -> SourceSpan {
@@ -100,7 +117,7 @@ extension Resolver {
         type.unknownConflictField($0.field, in: brief.file)
       }
     }
-    checkAnchors(values.anchors, of: assertion(place).id.value, in: brief, &diagnostics)
+    checkAnchors(values.anchors, of: self[place].id.value, in: brief, &diagnostics)
     site.briefs[place.brief].source.events[place.index].anchors += values.anchors
   }
 
@@ -110,12 +127,13 @@ extension Resolver {
   private func type(
     of id: EventID, _ places: [AssertionPlace], _ diagnostics: inout [Diagnostic]
   ) -> EventType? {
-    let oldestFirst = places.sorted {
-      site.briefs[$0.brief].sortKey > site.briefs[$1.brief].sortKey
-    }
+    let oldestFirst =
+      places.count < 2
+      ? places
+      : places.sorted { site.briefs[$0.brief].sortKey > site.briefs[$1.brief].sortKey }
     var found: (type: Placed<String>, place: AssertionPlace)?
     for place in oldestFirst {
-      guard let type = assertion(place).type else { continue }
+      guard let type = self[place].type else { continue }
       if let found, found.type.value != type.value {
         diagnostics.append(
           Diagnostic(
@@ -138,24 +156,24 @@ extension Resolver {
       diagnostics.append(
         Diagnostic(
           .eventWithoutType, "no brief gives the type of event '\(id)'\(near)",
-          at: span(first, assertion(first).id.range), label: "first named here",
+          at: span(first, self[first].id.range), label: "first named here",
           help: "add 'type:', one of: \(known)"))
       return nil
     }
-    if !places.contains(where: { assertion($0).certainty != nil }) {
+    if !places.contains(where: { self[$0].certainty != nil }) {
       diagnostics.append(
         Diagnostic(
           .eventWithoutCertainty, "no brief says how certain event '\(id)' is",
-          at: span(first, assertion(first).id.range), label: "first named here",
+          at: span(first, self[first].id.range), label: "first named here",
           help: "add 'certainty:', one of: "
             + Certainty.allCases.map(\.rawValue).joined(separator: ", ")))
     }
-    if !places.contains(where: { assertion($0).namesParticipants }) {
+    if !places.contains(where: { self[$0].namesParticipants }) {
       let principals = type.roles.prefix(type.principalCount).map(\.key)
       diagnostics.append(
         Diagnostic(
           .missingRole, "event '\(id)' has no participants",
-          at: span(first, assertion(first).id.range),
+          at: span(first, self[first].id.range),
           label: "\(type.withArticle) event needs \(principals.joined(separator: " or "))",
           help: "add 'participants: [{entity: …, role: \(principals[0])}]'"))
     }
@@ -163,13 +181,12 @@ extension Resolver {
   }
 
   private func reportOrphanTexts(_ texts: [EventFile], _ diagnostics: inout [Diagnostic]) {
-    let known = site.events.map(\.id.text)
-    for text in texts where !known.contains(text.id.text) {
+    for text in texts where catalog.events[text.id.text] == nil {
       diagnostics.append(
         Diagnostic(
           .unknownEvent,
           "no brief asserts an event '\(text.id)'"
-            + Spelling.question(for: text.id.text, among: known),
+            + Spelling.question(for: text.id.text, among: site.events.map(\.id.text)),
           at: SourceSpan(file: text.file), help: "name the file like the event's id"))
     }
   }
@@ -178,24 +195,29 @@ extension Resolver {
 
   private func event(
     _ id: EventID, _ type: EventType, _ places: [AssertionPlace],
-    _ text: (source: EventFile, translations: [TranslationFile])?,
+    _ text: ContentCollection.Record<EventFile>?,
     _ days: EventDays, _ diagnostics: inout [Diagnostic]
   ) -> Event {
     let folded = EventFold.fold(places.map { foldable($0, days) })
-    let byBrief = Dictionary(
-      places.map { (site.briefs[$0.brief].id.text, $0) }, uniquingKeysWith: { first, _ in first })
-    let ordered = folded.history.compactMap { byBrief[$0.assertion.brief] }
-    let titles = ordered.compactMap { assertion($0).title }
-    let live = ordered.filter { assertion($0).rank != .deprecated }
+    var ordered = places
+    if places.count > 1 {
+      let byBrief = Dictionary(
+        places.map { (site.briefs[$0.brief].id.text, $0) },
+        uniquingKeysWith: { first, _ in first })
+      ordered = folded.history.compactMap { byBrief[$0.assertion.brief] }
+    }
+    let titles = ordered.compactMap { self[$0].title }
+    let live = ordered.filter { self[$0].rank != .deprecated }
     var event = Event(
       id: id, type: type, assertions: ordered, folded: folded, title: titles.last,
       text: text?.source, participants: [], date: .unknown, badge: folded.badge)
     event.participants = participants(folded["participants"])
     event.date = folded.date
     if case .place(let place) = folded["place"]?.values.last?.value { event.place = place }
-    event.conflicts = EventConflict.fold(live.flatMap { assertion($0).conflicts })
+    event.conflicts = EventConflict.fold(live.flatMap { self[$0].conflicts })
     reportSettledUntold(event, live, &diagnostics)
-    event.briefs = Set(places.map(\.brief)).sorted()
+    event.briefs = places.count == 1 ? [places[0].brief] : Set(places.map(\.brief)).sorted()
+    event.origins = site.mergedOrigins(of: event.briefs)
     if let text {
       var request = TextLinker.Request(
         file: text.source.file, language: site.settings.language, autolink: site.settings.autolink)
@@ -217,7 +239,7 @@ extension Resolver {
   ) {
     let untold = Set(event.conflicts.filter(\.values.isEmpty).map(\.field))
     for place in live {
-      for conflict in assertion(place).conflicts where untold.contains(conflict.field.value) {
+      for conflict in self[place].conflicts where untold.contains(conflict.field.value) {
         diagnostics.append(
           Diagnostic(
             .emptyConflict,
@@ -241,18 +263,22 @@ extension Resolver {
   private func foldable(
     _ place: AssertionPlace, _ days: EventDays
   ) -> Assertion<EventContent> {
-    let brief = site.briefs[place.brief]
-    let given = brief.source.events[place.index]
+    foldable(place, site.briefs[place.brief].source, self[place], days)
+  }
+
+  private func foldable(
+    _ place: AssertionPlace, _ source: BriefFile, _ given: EventAssertion, _ days: EventDays
+  ) -> Assertion<EventContent> {
     var fields: [(name: String, value: EventContent)] = given.fields.map { key, placed in
       guard case .date(let date) = placed.value else { return (key, .value(placed.value)) }
-      return (key, .value(.date(brief.source.resolved(date) { days.events[$0] })))
+      return (key, .value(.date(source.resolved(date) { days.events[$0] })))
     }
     if let date = given.date {
-      let day = days.assertions[place] ?? brief.source.resolved(date.value)
+      let day = days.assertions[place] ?? source.resolved(date.value)
       fields.append(("date", .value(.date(day))))
     }
     let participants = given.participants.compactMap { participant in
-      catalog.entity(named: participant.entity.text, in: brief.source.language).map {
+      catalog.entity(named: participant.entity.text, in: source.language).map {
         EventParticipant(entity: $0, role: participant.role.value)
       }
     }
@@ -260,7 +286,7 @@ extension Resolver {
     if let location = given.place {
       let entity =
         location.text.contains("/")
-        ? catalog.entity(named: location.text, in: brief.source.language) : nil
+        ? catalog.entity(named: location.text, in: source.language) : nil
       fields.append(("place", .place(entity.map { .entity($0) } ?? .words(location.text))))
     }
     return status(place, fields)
@@ -270,34 +296,40 @@ extension Resolver {
   func status(
     _ place: AssertionPlace, _ fields: [(name: String, value: EventContent)]
   ) -> Assertion<EventContent> {
-    let brief = site.briefs[place.brief]
-    let given = brief.source.events[place.index]
-    return Assertion(
-      brief: brief.id.text, ordinal: place.index,
-      asOf: (given.asOf ?? brief.source.date.value).sortKey, certainty: given.certainty,
+    status(place, site.briefs[place.brief].source, self[place], fields)
+  }
+
+  private func status(
+    _ place: AssertionPlace, _ source: BriefFile, _ given: EventAssertion,
+    _ fields: [(name: String, value: EventContent)]
+  ) -> Assertion<EventContent> {
+    Assertion(
+      brief: source.id.text, ordinal: place.index,
+      asOf: (given.asOf ?? source.date.value).sortKey, certainty: given.certainty,
       stage: given.stage, reason: given.reason, rank: given.rank, fields: fields)
   }
 
   // MARK: - Relations between events
 
   private mutating func relateEvents(_ diagnostics: inout [Diagnostic]) {
-    let places = Dictionary(
-      site.events.enumerated().map { ($1.id.text, $0) }, uniquingKeysWith: { first, _ in first })
+    let places = catalog.events
     reportCircles("depends on itself", places, &diagnostics) { $0.dependsOn }
     reportCircles("is a part of itself", places, &diagnostics) { $0.partOf.map { [$0] } ?? [] }
-    for (place, event) in site.events.enumerated() {
+    for place in site.events.indices {
       var dependsOn = Set<Int>()
       var supersedes = Set<Int>()
-      for assertion in event.assertions.map(assertion) {
-        dependsOn.formUnion(assertion.dependsOn.compactMap { places[$0.text] })
-        supersedes.formUnion(assertion.supersedes.compactMap { places[$0.text] })
-        if let whole = assertion.partOf.flatMap({ places[$0.text] }) {
+      for assertion in site.events[place].assertions {
+        dependsOn.formUnion(self[assertion].dependsOn.compactMap { places[$0.text] })
+        supersedes.formUnion(self[assertion].supersedes.compactMap { places[$0.text] })
+        if let whole = self[assertion].partOf.flatMap({ places[$0.text] }) {
           site.events[place].partOf = whole
         }
       }
-      site.events[place].dependsOn = dependsOn.sorted()
-      site.events[place].supersedes = supersedes.subtracting([place]).sorted()
-      for participant in Set(event.participants.map(\.entity)).sorted() {
+      if !dependsOn.isEmpty { site.events[place].dependsOn = dependsOn.sorted() }
+      if !supersedes.isEmpty {
+        site.events[place].supersedes = supersedes.subtracting([place]).sorted()
+      }
+      for participant in Set(site.events[place].participants.map(\.entity)) {
         site.entities[participant].events.append(place)
       }
     }
@@ -313,18 +345,28 @@ extension Resolver {
     _ what: String, _ places: [String: Int], _ diagnostics: inout [Diagnostic],
     edges: (EventAssertion) -> [Reference]
   ) {
-    let references = site.events.map { $0.assertions.flatMap { edges(assertion($0)) } }
-    var graph = references.map { $0.compactMap { places[$0.text] } }
-    for (place, event) in site.events.enumerated() {
-      let back = references[place].first {
+    // Few events lead to others.
+    var references: [Int: [Reference]] = [:]
+    for place in site.events.indices {
+      for assertion in site.events[place].assertions {
+        let own = edges(self[assertion])
+        if !own.isEmpty { references[place, default: []] += own }
+      }
+    }
+    if references.isEmpty { return }
+    var graph = site.events.indices.map { place in
+      (references[place] ?? []).compactMap { places[$0.text] }
+    }
+    for place in references.keys.sorted() {
+      let back = references[place]?.first {
         guard let next = places[$0.text] else { return false }
         return Self.reaches(place, from: next, graph)
       }
       guard let back, !graph[place].isEmpty else { continue }
       diagnostics.append(
         Diagnostic(
-          .circularEvents, "event '\(event.id)' \(what)", at: back.span,
-          label: "leads back to '\(event.id)'"))
+          .circularEvents, "event '\(site.events[place].id)' \(what)", at: back.span,
+          label: "leads back to '\(site.events[place].id)'"))
       graph[place] = []
     }
   }

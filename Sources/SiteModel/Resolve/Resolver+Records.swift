@@ -63,7 +63,7 @@ extension Resolver {
       let source = record.source
       let name = source.id.text.split(separator: "/").last.map(String.init) ?? source.id.text
       var entity = Entity(
-        source, slug: source.slug?.value ?? Slug.make(name).text,
+        record.boxed, slug: source.slug?.value ?? Slug.make(name).text,
         profile: link(source.body, source.file, nil, subject: place, &diagnostics),
         translations: translations(record.translations, place, &diagnostics))
       if let parent = source.parent?.value {

@@ -13,6 +13,8 @@ package struct ResolveOptions: Sendable {
   package var workers = 1
   /// Whether briefs that have expired are.
   package var includesExpired = false
+  /// What was found of names in texts when the site was resolved before.
+  package var memory = MentionMemory()
   /// The files beside texts that may be used as they are, by path.
   package var assets: Set<String> = []
 
@@ -31,7 +33,7 @@ package func resolve(
   resolver.resolveRecords(&diagnostics)
   resolver.resolveBriefs(workers: options.workers, &diagnostics)
   resolver.indexBriefs()
-  resolver.foldEvents(&diagnostics)
+  resolver.foldEvents(workers: options.workers, &diagnostics)
   return resolver.site
 }
 
@@ -44,6 +46,10 @@ struct Resolver: Sendable {
   /// The published briefs, newest first, as places in `content.briefs`.
   let published: [Int]
   let hidden: [Int]
+  /// The ids of all events that published briefs assert, sorted.
+  let eventIDs: [String]
+  /// The titles of events by their ids, as the last brief by id gives them.
+  let eventTitles: [String: String]
 
   init(
     _ files: [ParsedFile], settings: SiteSettings, options: ResolveOptions,
@@ -57,7 +63,8 @@ struct Resolver: Sendable {
     var published: [(key: BriefSortKey, place: Int)] = []
     var hidden: [Int] = []
     for (place, brief) in content.briefs.enumerated() {
-      switch rule.held(brief.source) {
+      let reason = rule.held(brief.source)
+      switch reason {
       case nil: published.append((Self.sortKey(brief.source), place))
       case .draft: held.drafts += 1
       case .expired: held.expired += 1
@@ -65,17 +72,33 @@ struct Resolver: Sendable {
         held.future += 1
         held.nextDue = held.nextDue.map { min($0, day) } ?? day
       }
-      if rule.held(brief.source) != nil { hidden.append(place) }
+      if reason != nil { hidden.append(place) }
     }
     published.sort { $0.key < $1.key }
     self.published = published.map(\.place)
     self.hidden = hidden
+    var titles: [String: String] = [:]
+    var ids = Set<String>()
+    let unpublished = Set(hidden)
+    for (place, brief) in content.briefs.enumerated() {
+      let isPublished = !unpublished.contains(place)
+      for index in brief.source.events.indices {
+        let id = brief.source.events[index].id.value
+        if isPublished { ids.insert(id) }
+        if let title = brief.source.events[index].title { titles[id] = title }
+      }
+    }
+    eventTitles = titles
+    eventIDs = ids.sorted(by: utf8Less)
     catalog = LinkCatalog(
-      Self.catalogContent(content, published: self.published, hidden: hidden, options: options))
-    linker = TextLinker(catalog: catalog, languages: settings.languages)
+      Self.catalogContent(
+        content, published: self.published, hidden: hidden, events: eventIDs, options: options))
+    linker = TextLinker(
+      catalog: catalog, languages: settings.languages, memory: options.memory)
     site = Site(
       settings: settings, asOf: options.asOf, assets: options.assets.sorted(), heldBack: held,
       names: catalog.names)
+    site.linkableNames = linker.linkableNames
   }
 
   static func sortKey(_ brief: BriefFile) -> BriefSortKey {
@@ -88,12 +111,15 @@ struct Resolver: Sendable {
   }
 
   private static func catalogContent(
-    _ content: ContentCollection, published: [Int], hidden: [Int], options: ResolveOptions
+    _ content: ContentCollection, published: [Int], hidden: [Int], events: [String],
+    options: ResolveOptions
   ) -> LinkCatalog.Content {
     var known = LinkCatalog.Content()
     known.entities = content.entities.map(\.source)
     known.topics = content.topics.map(\.source)
     known.assets = options.assets
+    known.briefs.reserveCapacity(published.count)
+    known.texts.reserveCapacity(content.briefs.count + content.entities.count)
     for (place, index) in published.enumerated() {
       let brief = content.briefs[index]
       known.briefs[brief.source.id.text] = place
@@ -110,12 +136,10 @@ struct Resolver: Sendable {
     for (place, record) in content.storylines.enumerated() {
       known.storylines[record.source.id.text] = place
     }
-    let eventIDs = Set(
-      published.flatMap { content.briefs[$0].source.events.map(\.id.value) }
-    ).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    for (place, id) in eventIDs.enumerated() { known.events[id] = place }
+    known.events.reserveCapacity(events.count)
+    for (place, id) in events.enumerated() { known.events[id] = place }
     known.hiddenEvents = Set(hidden.flatMap { content.briefs[$0].source.events.map(\.id.value) })
-      .subtracting(eventIDs)
+      .subtracting(events)
     let language = LanguageTag("")
     for (place, record) in content.entities.enumerated() {
       known.addText(
@@ -149,9 +173,9 @@ extension LinkCatalog.Content {
     _ file: String, _ target: LinkTarget, _ language: LanguageTag, _ body: TextBody,
     _ translations: [TranslationFile]
   ) {
-    var places = [language: LinkCatalog.TextPlace(target, body)]
-    for other in translations { places[other.language] = .init(target, other.body) }
-    texts[file] = places
-    for other in translations { texts[other.file] = [other.language: .init(target, other.body)] }
+    texts[file] = LinkCatalog.TextPlace(target, language, body, translations)
+    for other in translations {
+      texts[other.file] = LinkCatalog.TextPlace(target, other.language, other.body, [])
+    }
   }
 }

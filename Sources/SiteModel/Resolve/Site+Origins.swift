@@ -15,9 +15,10 @@ extension Site {
       for origin in self.briefs[brief].origins.origins {
         for source in origin.sources {
           places.append(SourcePlace(brief: brief, source: source))
-          let item = self.briefs[brief]
           keys.append(
-            OriginKeys.keys(item.source.sources[source], record: item.publishers[source]))
+            OriginKeys.keys(
+              self.briefs[brief].source.sources[source],
+              record: self.briefs[brief].publishers[source]))
         }
       }
     }

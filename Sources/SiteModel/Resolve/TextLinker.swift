@@ -7,17 +7,39 @@ package import SourceDiagnostics
 /// number of threads.
 package struct TextLinker: Sendable {
   private let catalog: LinkCatalog
-  private let automatons: [LanguageTag: (automaton: NameAutomaton, entities: [Int])]
+  private let names: [LanguageTag: Names]
+  private let memory: MentionMemory
 
-  /// A linker over all records, with an automaton of names for each language.
-  package init(catalog: LinkCatalog, languages: [LanguageTag]) {
+  /// The names of a language.
+  private struct Names: Sendable {
+    let texts: [[UInt8]]
+    let entities: [Int]
+    let finder: NameFinder
+    /// What changed since texts were searched that the memory knows.
+    let change: NameChange?
+  }
+
+  /// A linker over all records, which searches texts for names that `memory` does not know.
+  package init(
+    catalog: LinkCatalog, languages: [LanguageTag], memory: MentionMemory = MentionMemory()
+  ) {
     self.catalog = catalog
-    automatons = Dictionary(
+    self.memory = memory
+    names = Dictionary(
       languages.map { language in
         let names = catalog.names.linkableNames(in: language)
-        return (language, (NameAutomaton(names: names.map(\.text)), names.map(\.entity)))
+        let texts = names.map(\.text)
+        return (
+          language,
+          Names(
+            texts: texts, entities: names.map(\.entity), finder: NameFinder(names: texts),
+            change: memory.change(in: language, to: texts))
+        )
       }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// The names that are looked for, by language.
+  var linkableNames: [LanguageTag: [[UInt8]]] { names.mapValues(\.texts) }
 
   /// What to know of a text besides its body.
   package struct Request: Sendable {
@@ -59,32 +81,43 @@ package struct TextLinker: Sendable {
       }
       links.append(TextLink(range: citation.html..<citation.html, kind: .citation(claim)))
     }
-    links += mentions(in: body, request, marked: marked)
+    let found = names(in: body, request)
+    links += mentions(found, request, marked: marked)
     links.sort {
       ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
     }
     var seen = Set<Int>()
     let mentions = links.compactMap(\.entity).filter { seen.insert($0).inserted }
-    return LinkedText(
+    var text = LinkedText(
       language: request.language, file: request.file, body: body, links: links,
       mentions: mentions)
+    text.found = found
+    return text
+  }
+
+  /// The names that stand in a text, from memory where that knows them still.
+  private func names(in body: TextBody, _ request: Request) -> FoundNames {
+    guard request.autolink != .off, let names = names[request.language] else { return .none }
+    if let change = names.change, let known = memory.found(in: body, request.language),
+      let found = known.translated(by: change)
+    {
+      return found
+    }
+    return FoundNames(body.content, names.finder)
   }
 
   private func mentions(
-    in body: TextBody, _ request: Request, marked: Set<Int>
+    _ names: FoundNames, _ request: Request, marked: Set<Int>
   ) -> [TextLink] {
-    guard request.autolink != .off, let names = automatons[request.language] else { return [] }
+    guard names != .none, let entities = self.names[request.language]?.entities else { return [] }
     var linked = marked
     if let subject = request.subject { linked.insert(subject) }
     var found: [TextLink] = []
-    let content = body.content
-    for run in content.linkableText {
-      for match in names.automaton.matches(in: content.html, range: run.html) {
-        let entity = names.entities[match.name]
-        let isNew = linked.insert(entity).inserted
-        guard isNew || (request.autolink == .all && entity != request.subject) else { continue }
-        found.append(TextLink(range: match.range, kind: .mention(.entity(entity))))
-      }
+    for hit in names.hits {
+      let entity = entities[hit.name]
+      let isNew = linked.insert(entity).inserted
+      guard isNew || (request.autolink == .all && entity != request.subject) else { continue }
+      found.append(TextLink(range: hit.range, kind: .mention(.entity(entity))))
     }
     return found
   }
@@ -145,7 +178,7 @@ package struct TextLinker: Sendable {
             at: span, label: "no such file"))
         return nil
       }
-      if let fragment, !fragment.isEmpty, let other, !other.anchors.contains(fragment) {
+      if let fragment, !fragment.isEmpty, !other.anchors.contains(fragment) {
         diagnostics.append(unknownAnchor(fragment, of: other, in: file, at: span))
       }
       return .address(target, fragment: fragment)

@@ -50,13 +50,13 @@ package enum ParsedFileStore {
     writer.write(word: 0)
     switch file {
     case nil: writer.write(UInt8(0))
-    case .brief(let file): writer.write(1, file)
-    case .entity(let file): writer.write(2, file)
-    case .topic(let file): writer.write(3, file)
-    case .storyline(let file): writer.write(4, file)
-    case .event(let file): writer.write(5, file)
-    case .page(let file): writer.write(6, file)
-    case .translation(let file): writer.write(7, file)
+    case .brief(let file): writer.write(1, file.value)
+    case .entity(let file): writer.write(2, file.value)
+    case .topic(let file): writer.write(3, file.value)
+    case .storyline(let file): writer.write(4, file.value)
+    case .event(let file): writer.write(5, file.value)
+    case .page(let file): writer.write(6, file.value)
+    case .translation(let file): writer.write(7, file.value)
     }
     writer.write(diagnostics)
     var body = StoredWriter(file: path)
@@ -87,13 +87,13 @@ package enum ParsedFileStore {
     let file: ParsedFile?
     switch try reader.byte() {
     case 0: file = nil
-    case 1: file = .brief(try reader.value())
-    case 2: file = .entity(try reader.value())
-    case 3: file = .topic(try reader.value())
-    case 4: file = .storyline(try reader.value())
-    case 5: file = .event(try reader.value())
-    case 6: file = .page(try reader.value())
-    case 7: file = .translation(try reader.value())
+    case 1: file = .brief(Boxed(try reader.value()))
+    case 2: file = .entity(Boxed(try reader.value()))
+    case 3: file = .topic(Boxed(try reader.value()))
+    case 4: file = .storyline(Boxed(try reader.value()))
+    case 5: file = .event(Boxed(try reader.value()))
+    case 6: file = .page(Boxed(try reader.value()))
+    case 7: file = .translation(Boxed(try reader.value()))
     default: throw StoredDamage()
     }
     let diagnostics = try reader.list(Diagnostic.self)
@@ -156,13 +156,13 @@ extension ParsedFile {
   /// The body of its text.
   package var body: TextBody {
     switch self {
-    case .brief(let file): file.body
-    case .entity(let file): file.body
-    case .topic(let file): file.body
-    case .storyline(let file): file.body
-    case .event(let file): file.body
-    case .page(let file): file.body
-    case .translation(let file): file.body
+    case .brief(let file): file.value.body
+    case .entity(let file): file.value.body
+    case .topic(let file): file.value.body
+    case .storyline(let file): file.value.body
+    case .event(let file): file.value.body
+    case .page(let file): file.value.body
+    case .translation(let file): file.value.body
     }
   }
 
@@ -171,25 +171,25 @@ extension ParsedFile {
   package mutating func moveBody(to archive: BodyArchive, at range: Range<Int>) {
     switch self {
     case .brief(var file):
-      file.body.move(to: archive, at: range)
+      file.value.body.move(to: archive, at: range)
       self = .brief(file)
     case .entity(var file):
-      file.body.move(to: archive, at: range)
+      file.value.body.move(to: archive, at: range)
       self = .entity(file)
     case .topic(var file):
-      file.body.move(to: archive, at: range)
+      file.value.body.move(to: archive, at: range)
       self = .topic(file)
     case .storyline(var file):
-      file.body.move(to: archive, at: range)
+      file.value.body.move(to: archive, at: range)
       self = .storyline(file)
     case .event(var file):
-      file.body.move(to: archive, at: range)
+      file.value.body.move(to: archive, at: range)
       self = .event(file)
     case .page(var file):
-      file.body.move(to: archive, at: range)
+      file.value.body.move(to: archive, at: range)
       self = .page(file)
     case .translation(var file):
-      file.body.move(to: archive, at: range)
+      file.value.body.move(to: archive, at: range)
       self = .translation(file)
     }
   }

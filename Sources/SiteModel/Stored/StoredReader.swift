@@ -108,6 +108,18 @@ struct StoredReader {
     return start..<start + (try place())
   }
 
+  /// Numbers of 32 bits.
+  mutating func numbers() throws(StoredDamage) -> [UInt32] {
+    let count = try unsigned()
+    guard count <= UInt64(left / 4) else { throw StoredDamage() }
+    let start = position
+    position += Int(count) * 4
+    return (0..<Int(count)).map { index in
+      UInt32(
+        littleEndian: base.loadUnaligned(fromByteOffset: start + index * 4, as: UInt32.self))
+    }
+  }
+
   /// A fixed number of bytes.
   mutating func word() throws(StoredDamage) -> UInt64 {
     guard left >= 8 else { throw StoredDamage() }

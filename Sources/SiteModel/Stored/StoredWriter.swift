@@ -48,6 +48,16 @@ struct StoredWriter {
     write(count: range.count)
   }
 
+  /// Numbers of 32 bits, each with all its bytes.
+  mutating func write(_ numbers: [UInt32]) {
+    write(count: numbers.count)
+    for number in numbers {
+      for shift in stride(from: UInt32(0), to: 32, by: 8) {
+        bytes.append(UInt8(truncatingIfNeeded: number >> shift))
+      }
+    }
+  }
+
   /// A fixed number of bytes, the lowest first.
   mutating func write(word: UInt64) {
     for shift in stride(from: UInt64(0), to: 64, by: 8) {

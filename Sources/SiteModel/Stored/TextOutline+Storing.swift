@@ -18,6 +18,7 @@ extension TextOutline: Stored {
     writer.write(isBlank)
     writer.write(mayBreakXML)
     writer.write(word: digest)
+    writer.write(word: textDigest)
   }
 
   init(from reader: inout StoredReader) throws(StoredDamage) {
@@ -33,6 +34,7 @@ extension TextOutline: Stored {
     isBlank = try reader.flag()
     mayBreakXML = try reader.flag()
     digest = try reader.word()
+    textDigest = try reader.word()
   }
 }
 

@@ -84,7 +84,7 @@ struct EventResolutionTests {
         Issue.record("\(date): \(found.map(\.summary))")
         return
       }
-      #expect(brief.events.first?.date?.value == date, "\(date)")
+      #expect(brief.value.events.first?.date?.value == date, "\(date)")
       #expect(found.isEmpty, "\(date)")
     }
   }

@@ -155,11 +155,11 @@ struct ParsedFileStoreTests {
     var file = file
     var nodes = ""
     if case .brief(var brief) = file {
-      for index in brief.events.indices {
-        for (key, value) in brief.events[index].untyped {
+      for index in brief.value.events.indices {
+        for (key, value) in brief.value.events[index].untyped {
           nodes += "\(key.detached) \(value.detached)\n"
         }
-        brief.events[index].untyped = []
+        brief.value.events[index].untyped = []
       }
       file = .brief(brief)
     }
