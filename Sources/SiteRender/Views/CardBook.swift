@@ -23,6 +23,7 @@ final class CardBook {
   private var entity: EntityItem?
   private var topic: TopicItem?
   private var months: MonthTable?
+  private var years: [Value]?
   private var kindCards: [EntityKind: Value] = [:]
   private var typeCards: [String: Value] = [:]
 
@@ -73,6 +74,14 @@ final class CardBook {
     let table = MonthTable(make)
     months = table
     return table
+  }
+
+  /// The years of the archive, which all its pages show.
+  func archiveYears(_ make: (ValueMaker) -> [Value]) -> [Value] {
+    if let years { return years }
+    let made = make(self.make)
+    years = made
+    return made
   }
 
   /// Says events in words, with records that live as long as the book.

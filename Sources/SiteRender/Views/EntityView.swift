@@ -3,7 +3,7 @@ import SitePlan
 import TemplateEngine
 
 /// Makes the fields of an entity's own page.
-final class EntityView {
+final class EntityView: FieldSource {
   let context: ViewContext
   let cards: CardBook
   let make: ValueMaker
@@ -37,7 +37,11 @@ final class EntityView {
 
   /// The record.
   func record() -> Value {
-    arena.record(Self.fields, by: self, id: SiteRecord.entity(place).id)
+    arena.record(Self.fields.shape, from: self, id: SiteRecord.entity(place).id)
+  }
+
+  override func value(ofField field: Int, of subject: Int) -> Value {
+    Self.fields.value(field, self, subject)
   }
 
   private typealias Facet = RecordShapes.Facet

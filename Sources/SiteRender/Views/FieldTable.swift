@@ -42,28 +42,3 @@ struct FieldTable<Maker: AnyObject>: Sendable {
     fields[field].make(maker, subject)
   }
 }
-
-/// Makes fields by a table, for the records of one maker.
-final class MadeRecord<Maker: AnyObject>: FieldSource {
-  private let maker: Maker
-  private let table: FieldTable<Maker>
-
-  init(_ maker: Maker, _ table: FieldTable<Maker>) {
-    self.maker = maker
-    self.table = table
-    super.init()
-  }
-
-  override func value(ofField field: Int, of subject: Int) -> Value {
-    table.value(field, maker, subject)
-  }
-}
-
-extension ValueArena {
-  /// A record whose fields are made by a table when they are read.
-  func record<Maker: AnyObject>(
-    _ table: FieldTable<Maker>, by maker: Maker, subject: Int = 0, id: RecordID? = nil
-  ) -> Value {
-    record(table.shape, from: MadeRecord(maker, table), subject: subject, id: id)
-  }
-}

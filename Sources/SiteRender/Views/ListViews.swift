@@ -199,9 +199,25 @@ struct ListViews {
   // MARK: - Archive
 
   func archive(year: Int?, month: Int?) -> Data {
-    let lists = context.plan.lists[context.language]
-    let years = lists?.years ?? []
-    let records = years.map { item -> Value in
+    let shown = archived(year, month)
+    let size = month == nil ? site.settings.entityPageSize : max(shown.count, 1)
+    let period = year.map { year in
+      arena.record(
+        RecordShapes.period,
+        [.int(year), month.map { .int($0) } ?? .none, make.text(context.words.period(year, month))])
+    }
+    return [
+      ("years", make.list(cards.archiveYears { Self.years(context, $0) })),
+      ("period", period ?? .none),
+      ("briefs", make.list(slice(shown, size: size).map { cards.briefs[$0] })),
+    ]
+  }
+
+  /// The years that have briefs, each with its months.
+  private static func years(_ context: ViewContext, _ make: ValueMaker) -> [Value] {
+    let arena = make.arena
+    let years = context.plan.lists[context.language]?.years ?? []
+    return years.map { item -> Value in
       let months = item.months.map { month in
         arena.record(
           RecordShapes.monthLink,
@@ -224,17 +240,6 @@ struct ListViews {
           .int(item.briefs.count), make.list(months),
         ])
     }
-    let shown = archived(year, month)
-    let size = month == nil ? site.settings.entityPageSize : max(shown.count, 1)
-    let period = year.map { year in
-      arena.record(
-        RecordShapes.period,
-        [.int(year), month.map { .int($0) } ?? .none, make.text(context.words.period(year, month))])
-    }
-    return [
-      ("years", make.list(records)), ("period", period ?? .none),
-      ("briefs", make.list(slice(shown, size: size).map { cards.briefs[$0] })),
-    ]
   }
 
   /// The briefs of a year or month.

@@ -4,7 +4,7 @@ import SitePlan
 import TemplateEngine
 
 /// Makes the fields of a topic's own page.
-final class TopicView {
+final class TopicView: FieldSource {
   private let context: ViewContext
   private let cards: CardBook
   private let make: ValueMaker
@@ -24,7 +24,11 @@ final class TopicView {
 
   /// The record.
   func record() -> Value {
-    make.arena.record(Self.fields, by: self, id: SiteRecord.topic(item.place).id)
+    make.arena.record(Self.fields.shape, from: self, id: SiteRecord.topic(item.place).id)
+  }
+
+  override func value(ofField field: Int, of subject: Int) -> Value {
+    Self.fields.value(field, self, subject)
   }
 
   private typealias Facet = RecordShapes.Facet
@@ -69,7 +73,7 @@ final class TopicView {
 }
 
 /// Makes the fields of a storyline's own page.
-final class StorylineView {
+final class StorylineView: FieldSource {
   private let context: ViewContext
   private let cards: CardBook
   private let make: ValueMaker
@@ -89,7 +93,11 @@ final class StorylineView {
 
   /// The record.
   func record() -> Value {
-    make.arena.record(Self.fields, by: self, id: SiteRecord.storyline(place).id)
+    make.arena.record(Self.fields.shape, from: self, id: SiteRecord.storyline(place).id)
+  }
+
+  override func value(ofField field: Int, of subject: Int) -> Value {
+    Self.fields.value(field, self, subject)
   }
 
   private typealias Facet = RecordShapes.Facet

@@ -101,7 +101,7 @@ struct ValueMaker {
   /// A date's record in this arena; a thread's own makes its fields when they are read.
   func newDate(_ date: UncertainDate) -> Value {
     let maker = DateMaker(date: date, make: self)
-    if common != nil { return arena.record(DateMaker.fields, by: maker) }
+    if common != nil { return arena.record(DateMaker.fields.shape, from: maker) }
     let table = DateMaker.fields
     return arena.record(
       table.shape, table.shape.fields.indices.map { table.value($0, maker, 0) })
@@ -124,7 +124,8 @@ struct ValueMaker {
 
   /// The amount in the base currency, when it is given in another and a rate was known.
   func converted(_ quantity: Quantity, on day: CalendarDate?) -> String? {
-    guard let rates = context.site.settings.rates, let day, let result = rates.converted(quantity, on: day), result.isConverted
+    guard let rates = context.site.settings.rates, let day,
+      let result = rates.converted(quantity, on: day), result.isConverted
     else { return nil }
     return result.quantity.text(in: context.words.numbers)
   }
@@ -196,13 +197,17 @@ extension ValueMaker {
 }
 
 /// Makes the fields of a date.
-final class DateMaker {
+final class DateMaker: FieldSource {
   private let date: UncertainDate
   private let make: ValueMaker
 
   init(date: UncertainDate, make: ValueMaker) {
     self.date = date
     self.make = make
+  }
+
+  override func value(ofField field: Int, of subject: Int) -> Value {
+    Self.fields.value(field, self, subject)
   }
 
   static let fields = FieldTable<DateMaker>(
