@@ -184,6 +184,10 @@ struct ListOrders: Sendable {
   let events: [Int]
   /// The entities that have a page in the language, by name.
   let entities: [Int]
+  /// The same events by the word of their type.
+  let eventsByType: [String: [Int]]
+  /// The same entities by kind.
+  let entitiesByKind: [EntityKind: [Int]]
 
   init(_ context: ViewContext) {
     let site = context.site
@@ -200,5 +204,7 @@ struct ListOrders: Sendable {
     self.entities = entities.sorted { a, b in
       a.key != b.key ? a.key < b.key : a.place < b.place
     }.map(\.place)
+    eventsByType = Dictionary(grouping: self.events) { site.events[$0].type.key }
+    entitiesByKind = Dictionary(grouping: self.entities) { site.entities[$0].kind }
   }
 }

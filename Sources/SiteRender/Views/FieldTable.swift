@@ -42,3 +42,17 @@ struct FieldTable<Maker: AnyObject>: Sendable {
     fields[field].make(maker, subject)
   }
 }
+
+extension FieldTable where Maker == CardBook {
+  /// The fields of a card as the first fields of a record that has more: read from the card, so
+  /// that they are made once.
+  func fields<Page: AnyObject>(
+    from card: @escaping @Sendable (Page, Int) -> Value
+  ) -> [FieldTable<Page>.Field] {
+    shape.fields.enumerated().map { index, field in
+      .init(field.name, field.facet) { page, place in
+        card(page, place)[field: index] ?? .undefined
+      }
+    }
+  }
+}

@@ -137,7 +137,7 @@ struct ListViews {
     let prefix = context.addresses.prefix(context.language) + "events/"
     return make.list(
       types.compactMap { kind -> Value? in
-        let count = cards.orders.events.count { site.events[$0].type.key == kind.key }
+        let count = cards.orders.eventsByType[kind.key]?.count ?? 0
         guard count > 0 else { return nil }
         return arena.record(
           RecordShapes.typeCount,
@@ -151,22 +151,23 @@ struct ListViews {
 
   /// The events of a type, or all, newest date first.
   func events(ofType type: String?) -> [Int] {
-    cards.orders.events.filter { type == nil || site.events[$0].type.key == type }
+    guard let type else { return cards.orders.events }
+    return cards.orders.eventsByType[type] ?? []
   }
 
   // MARK: - Entities, topics, storylines
 
   /// The entities of a kind, or all, by name.
   func entities(ofKind kind: EntityKind?) -> [Int] {
-    cards.orders.entities.filter { kind == nil || site.entities[$0].kind == kind }
+    guard let kind else { return cards.orders.entities }
+    return cards.orders.entitiesByKind[kind] ?? []
   }
 
   func entities(kind: EntityKind?) -> Data {
-    let present = cards.orders.entities
     let shown = slice(entities(ofKind: kind), size: site.settings.indexPageSize)
     let prefix = context.addresses.prefix(context.language)
     let kinds = EntityKind.allCases.compactMap { item -> Value? in
-      let count = present.count { site.entities[$0].kind == item }
+      let count = entities(ofKind: item).count
       guard count > 0 else { return nil }
       return arena.record(
         RecordShapes.kindCount,
