@@ -33,6 +33,8 @@ final class EntityView: FieldSource {
     self.item = item
     self.briefs = briefs
     self.isFirst = isFirst
+    super.init()
+    TextView(context: context, make: make).note(entity.profile, entity.translations)
   }
 
   /// The record.

@@ -120,6 +120,9 @@ final class EventPage: FieldSource {
     self.place = place
     self.view = view
     event = view.site.events[place]
+    super.init()
+    guard let text = event.linkedText else { return }
+    TextView(context: view.context, make: view.make).note(text, event.translations)
   }
 
   override func value(ofField field: Int, of subject: Int) -> Value {

@@ -18,6 +18,8 @@ final class TopicView: FieldSource {
     self.make = make
     self.item = item
     self.briefs = briefs
+    super.init()
+    TextView(context: context, make: make).note(topic.text, topic.translations)
   }
 
   private var topic: Topic { item.topic }
@@ -89,6 +91,8 @@ final class StorylineView: FieldSource {
     self.place = place
     storyline = context.site.storylines[place]
     parts = Array(context.readable(storyline.briefs).reversed())
+    super.init()
+    TextView(context: context, make: make).note(storyline.text, storyline.translations)
   }
 
   /// The record.
@@ -151,14 +155,26 @@ struct TextView {
 
   /// The translation's text, else the original's on pages of the default language; `none` if empty.
   func html(_ original: LinkedText, _ translations: [RecordTranslation]) -> Value {
-    let own = translations.first { $0.language == context.language }?.text
-    let isDefault = context.language == context.addresses.defaultLanguage
-    guard let text = own ?? (isDefault ? original : nil), !text.body.html.isEmpty else {
-      return .none
-    }
-    make.notes?.note(linksOf: text)
+    guard let text = text(original, translations) else { return .none }
     return make.arena.safeString(
       utf8: BodyHTML(context.addresses, for: context.language, titles: context.site).make(text).html
     )
+  }
+
+  /// Notes what the text links, whether a template shows it or not.
+  func note(_ original: LinkedText, _ translations: [RecordTranslation]) {
+    guard let notes = make.notes, let text = text(original, translations) else { return }
+    notes.note(linksOf: text)
+  }
+
+  private func text(
+    _ original: LinkedText, _ translations: [RecordTranslation]
+  ) -> LinkedText? {
+    let own = translations.first { $0.language == context.language }?.text
+    let isDefault = context.language == context.addresses.defaultLanguage
+    guard let text = own ?? (isDefault ? original : nil), !text.body.html.isEmpty else {
+      return nil
+    }
+    return text
   }
 }
