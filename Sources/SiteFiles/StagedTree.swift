@@ -90,8 +90,7 @@ final class StagedTree: Sendable {
         try SystemCalls.remove(name, in: folder.number)
         continue
       }
-      repeat { number += 1 } while try
-        SystemCalls.status(of: "\(number)", in: tree.number) != nil
+      repeat { number += 1 } while try SystemCalls.status(of: "\(number)", in: tree.number) != nil
       try SystemCalls.rename(name, in: folder.number, to: "\(number)", in: tree.number)
     }
   }

@@ -161,7 +161,7 @@ struct DamageTests {
 }
 
 /// Builds a site and is killed by its own second thread.
-private func killedBuild(root: String, round: Int, delay: Int) throws {
+func killedBuild(root: String, round: Int, delay: Int) throws {
   _ = Concurrency.map(2, workers: 2) { job in
     if job == 0 {
       let writer = try? SiteWriter(output: root + "/site", sourceRoot: root)

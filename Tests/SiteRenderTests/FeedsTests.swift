@@ -144,7 +144,7 @@ struct FeedsTests {
   func surrogates() throws {
     var out: [UInt8] = []
     out.append("<?xml version=\"1.0\" encoding=\"utf-8\"?><a>")
-    out.append(xml: [0x41, 0xED, 0xA0, 0x80, 0x42][...])
+    out.append(xml: [0x41, 0xED, 0xA0, 0x80, 0x42])
     out.append("</a>")
     #expect(try FeedsXML.read(out).text == "A\u{FFFD}B")
   }

@@ -78,7 +78,25 @@ extension UInt8 {
 
 /// A number in at least `width` decimal digits, zeros in front.
 func padded(_ number: Int, _ width: Int) -> String {
-  let digits = String(number.magnitude)
-  let zeros = String(repeating: "0", count: max(0, width - digits.utf8.count))
-  return (number < 0 ? "-" : "") + zeros + digits
+  var digits: [UInt8] = []
+  digits.append(padded: number, width)
+  return String(decoding: digits, as: UTF8.self)
+}
+
+extension [UInt8] {
+  /// Appends a number in at least `width` decimal digits, zeros in front.
+  mutating func append(padded number: Int, _ width: Int) {
+    if number < 0 { append(0x2D) }
+    let magnitude = number.magnitude
+    var place: UInt = 1
+    var digits = 1
+    while digits < width || magnitude / place >= 10 {
+      place *= 10
+      digits += 1
+    }
+    for _ in 0..<digits {
+      append(0x30 + UInt8(magnitude / place % 10))
+      place /= 10
+    }
+  }
 }

@@ -121,7 +121,11 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
 
 extension CalendarDate: CustomStringConvertible {
   /// ISO 8601: `2025-06-10`.
-  package var description: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
+  package var description: String {
+    var text: [UInt8] = []
+    text.append(self)
+    return String(decoding: text, as: UTF8.self)
+  }
 
   /// Reads `2025-06-10`; throws a problem that names the part that is wrong.
   package init(parsing text: some StringProtocol) throws(ParseProblem) {
@@ -132,5 +136,17 @@ extension CalendarDate: CustomStringConvertible {
         help: "for example 2025-06-10")
     }
     self = date
+  }
+}
+
+extension [UInt8] {
+  /// Appends a day as ISO 8601 writes it.
+  mutating func append(_ date: CalendarDate) {
+    reserveCapacity(count + 10)
+    append(padded: date.year, 4)
+    append(0x2D)
+    append(padded: date.month, 2)
+    append(0x2D)
+    append(padded: date.day, 2)
   }
 }

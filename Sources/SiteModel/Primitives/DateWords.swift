@@ -116,13 +116,13 @@ extension DateWords {
   /// “until” and the like come before them.
   func text(_ point: DatePoint, _ showingTime: Bool, standsAlone: Bool = false) -> String {
     let date = bare(point.moment, showingTime)
-    let phrase =
-      switch point.approximation {
-      case .exact: ByPrecision("{date}")
-      case .approximate: about
-      case .uncertain: possibly
-      case .approximateAndUncertain: possiblyAbout
-      }
+    let phrase: ByPrecision
+    switch point.approximation {
+    case .exact: return date
+    case .approximate: phrase = about
+    case .uncertain: phrase = possibly
+    case .approximateAndUncertain: phrase = possiblyAbout
+    }
     let pattern = standsAlone ? phrase.pattern(for: point.precision) : phrase.any
     return pattern.filled(["date": date])
   }

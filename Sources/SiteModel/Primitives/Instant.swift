@@ -58,7 +58,17 @@ package struct Instant: Sendable, Hashable, Comparable {
 extension Instant: CustomStringConvertible {
   /// RFC 3339: `2025-06-10T14:00:00+02:00`, with `Z` for UTC.
   package var description: String {
-    "\(date)T\(padded(hour, 2)):\(padded(minute, 2)):\(padded(second, 2))\(zone)"
+    var text: [UInt8] = []
+    text.reserveCapacity(25)
+    text.append(date)
+    text.append(0x54)
+    text.append(padded: hour, 2)
+    text.append(0x3A)
+    text.append(padded: minute, 2)
+    text.append(0x3A)
+    text.append(padded: second, 2)
+    text += zone.utf8
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// `Z`, or the offset as `+02:00`.

@@ -91,29 +91,34 @@ package struct FeedDocument: Sendable {
     _ place: Int, _ site: SiteReader, _ addresses: SiteAddresses, _ language: LanguageTag,
     _ host: String, isFull: Bool, changes: BriefChanges
   ) -> Entry? {
-    guard let edition = site.briefs[place].edition(in: language) else { return nil }
+    // Read where it stands: a copy of it costs more than all that is made of it here.
+    let editions = site.briefs[place].editions
+    guard let own = editions.firstIndex(where: { $0.language == language }) else { return nil }
     if isFull { site.notes?.note(.brief(place), RecordShapes.Facet.text) }
     let url = addresses.absolute(addresses.path(.brief(place), for: language)).percentEncoded
     let body = BodyHTML(addresses, for: language, in: .feed(page: url), reading: site)
-    let published = changes.published(edition)
+    let published = ContentDate(editions[own].date)
     return Entry(
-      id: id(of: site.briefs[place], edition, host), url: url, title: edition.title,
-      summary: edition.summary,
+      id: id(of: site.briefs[place], isOriginal: editions[own].isOriginal, language, host),
+      url: url,
+      title: editions[own].title, summary: editions[own].summary,
       published: published, updated: changes.changed(place, in: language) ?? published,
-      authors: edition.authors.map(site.authorName),
+      authors: editions[own].authors.map(site.authorName),
       topics: site.briefs[place].topics.map { topic in
         Category(
           term: site.topics[topic].id.text, label: site.topics[topic].name(in: language))
       },
       html: isFull
-        ? body.make(edition.text, claims: site.briefs[place].source.claims).html : nil)
+        ? body.make(editions[own].text, claims: site.briefs[place].source.claims).html : nil)
   }
 
   /// `tag:HOST,YYYY-MM-DD:brief/ID`, and the language after it for a translation.
-  static func id(of brief: Brief, _ edition: BriefEdition, _ host: String) -> String {
+  static func id(
+    of brief: Brief, isOriginal: Bool, _ language: LanguageTag, _ host: String
+  ) -> String {
     let source = brief.source
     let day = source.date.value.lowerBound.map(\.description) ?? "1970-01-01"
-    let language = edition.isOriginal ? "" : "/" + edition.language.text
+    let language = isOriginal ? "" : "/" + language.text
     return "tag:\(host),\(day):brief/\(source.id)\(language)".percentEncoded
   }
 

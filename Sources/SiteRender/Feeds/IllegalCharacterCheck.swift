@@ -43,13 +43,26 @@ package enum IllegalCharacterCheck {
   }
 
   private static func first(in text: ArraySlice<UInt8>) -> (Int, String)? {
-    for (index, byte) in zip(text.indices, text) where byte < 0x20 || byte >= 0xED {
-      guard [UInt8].illegalLength(text, index) != nil else { continue }
-      if byte < 0x20 {
-        return (index, "U+00" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16, uppercase: true))
+    text.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        // Nearly all are letters.
+        if byte >= 0x20 && byte < 0xED || [UInt8].illegalLength(bytes, index) == nil {
+          index += 1
+          continue
+        }
+        return (text.startIndex + index, name(bytes, index))
       }
-      return (index, byte == 0xEF && text[index + 2] == 0xBE ? "U+FFFE" : "U+FFFF")
+      return nil
     }
-    return nil
+  }
+
+  private static func name(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> String {
+    let byte = bytes[index]
+    if byte < 0x20 {
+      return "U+00" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    }
+    return byte == 0xEF && bytes[index + 2] == 0xBE ? "U+FFFE" : "U+FFFF"
   }
 }

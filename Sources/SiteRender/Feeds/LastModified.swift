@@ -44,7 +44,8 @@ package struct LastModified: Sendable {
       let language = file.language
       switch file.content {
       case .home: return latest(plan.lists[language]?.briefs ?? [], language)
-      case .brief(let brief): return brief < site.briefs.count ? changes.changed(brief, in: language) : nil
+      case .brief(let brief):
+        return brief < site.briefs.count ? changes.changed(brief, in: language) : nil
       case .event(let event): return eventDate(event)
       case .events(let type):
         return site.events.indices.filter { type == nil || site.events[$0].type.key == type }

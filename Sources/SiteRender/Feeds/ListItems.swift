@@ -41,26 +41,25 @@ struct ListItems {
       return briefs(found, StructuredData.most, file)
     case .archive: return briefs(lists.briefs, settings.listPageSize, file)
     case .events(let type):
-      return records(site.events.indices, file, { .event($0) }) { place in
-        let event = site.events[place]
-        guard type == nil || event.type.key == type else { return nil }
-        return event.title ?? event.id.text
-      }
+      return records(
+        site.events.indices, file, { .event($0) },
+        isListed: { type == nil || site.events[$0].type.key == type },
+        name: { site.events[$0].title ?? site.events[$0].id.text })
     case .desk(let key): return desk(key, lists, file)
     case .entities(let kind):
-      return records(site.entities.indices, file, { .entity($0) }) { place in
-        let entity = site.entities[place]
-        guard entity.mergedInto == nil, kind == nil || entity.kind == kind else { return nil }
-        return entity.name(in: language)
-      }
+      return records(
+        site.entities.indices, file, { .entity($0) },
+        isListed: { place in
+          site.entities[place].mergedInto == nil
+            && (kind == nil || site.entities[place].kind == kind)
+        }, name: { site.entities[$0].name(in: language) })
     case .topics:
-      return records(site.topics.indices, file, { .topic($0) }) {
-        site.topics[$0].name(in: language)
-      }
+      return records(
+        site.topics.indices, file, { .topic($0) }, name: { site.topics[$0].name(in: language) })
     case .storylines:
-      return records(site.storylines.indices, file, { .storyline($0) }) {
-        site.storylines[$0].title(in: language)
-      }
+      return records(
+        site.storylines.indices, file, { .storyline($0) },
+        name: { site.storylines[$0].title(in: language) })
     default: return Items(total: 0, first: 1, shown: [])
     }
   }
@@ -116,9 +115,10 @@ struct ListItems {
     return Items(total: briefs.count, first: start + 1, shown: shown)
   }
 
+  /// The records that have a page and are listed; names are made of those alone that are shown.
   private func records(
     _ places: Range<Int>, _ file: PlannedFile, _ target: (Int) -> LinkTarget,
-    _ name: (Int) -> String?
+    isListed: (Int) -> Bool = { _ in true }, name: (Int) -> String
   ) -> Items {
     var shown: [(LinkTarget, String)] = []
     var total = 0
@@ -126,10 +126,9 @@ struct ListItems {
       if let record = SiteRecord(target(place)) {
         site.notes?.noteFace(record.kind, record.place)
       }
-      guard plan.addresses.has(target(place), in: file.language) else { continue }
-      guard let name = name(place) else { continue }
+      guard isListed(place), plan.addresses.has(target(place), in: file.language) else { continue }
       total += 1
-      if shown.count < StructuredData.most { shown.append((target(place), name)) }
+      if shown.count < StructuredData.most { shown.append((target(place), name(place))) }
     }
     return Items(total: total, first: 1, shown: shown)
   }

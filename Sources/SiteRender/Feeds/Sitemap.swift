@@ -162,8 +162,10 @@ extension Sitemap {
     func of(_ file: PlannedFile) -> [(language: String, address: String)] {
       guard let pages = pages[file.content], pages.count > 1 else { return [] }
       let sorted = languages.compactMap { language in pages.first { $0.language == language } }
-      let last = sorted.first { $0.language == site.settings.language }
-        ?? original(file.content).flatMap { tag in sorted.first { $0.language == tag } } ?? sorted[0]
+      let last =
+        sorted.first { $0.language == site.settings.language }
+        ?? original(file.content).flatMap { tag in sorted.first { $0.language == tag } }
+        ?? sorted[0]
       return sorted.map { ($0.language.text, $0.address) } + [("x-default", last.address)]
     }
 

@@ -29,12 +29,18 @@ struct PageData {
   /// All variables of the page.
   func data() -> Data {
     var (data, facts) = ownData()
-    if let notes { data = noted(data, facts, notes) }
-    let page = PageView(file, facts, make: make) { [pages, file, notes, mentions] in
+    let structuredData = { [pages, file, notes, mentions] in
       pages.structuredData.json(
         for: file, title: facts.title, description: facts.description, trail: facts.trail,
         notes: notes, mentions: mentions)
     }
+    var known: [UInt8]??
+    if let notes {
+      // What it reads counts for the page, whether a template shows it or not.
+      known = structuredData()
+      data = noted(data, facts, notes)
+    }
+    let page = PageView(file, facts, make: make) { [known] in known ?? structuredData() }
     return [("site", language.siteRecord), ("page", page.record())] + data
   }
 

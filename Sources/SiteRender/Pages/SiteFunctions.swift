@@ -83,6 +83,10 @@ enum SiteFunctions {
         filled.append((name, try context.text(of: value)))
       }
     }
+    // Most are words alone, and known: found with one look-up.
+    if number == nil, filled.isEmpty, let text = info.words.strings.ownText(key) {
+      return context.arena.string(text)
+    }
     guard info.words.strings.has(key) else {
       throw TemplateFault(
         .value, "there is no interface string '\(key)'",

@@ -95,7 +95,10 @@ struct RecordDigests: Sendable {
           add(.brief, month.briefs, to: &found)
         }
       }
-    case .events: add(.event, pages.languages[language]?.orders.events ?? [], to: &found)
+    case .events:
+      let events = pages.languages[language]?.orders.events ?? []
+      add(.event, events, to: &found)
+      for event in events { found.add(site.events[event].type.key) }
     case .entities: add(.entity, pages.languages[language]?.orders.entities ?? [], to: &found)
     case .desk(let key):
       let entries = site.settings.desks.first { $0.key == key }

@@ -3,7 +3,7 @@ import SitePlan
 import TemplateEngine
 
 /// Makes the fields of what one brief says of an event.
-final class AssertionView {
+final class AssertionView: FieldSource {
   private let view: EventView
   private let place: Int
   private let event: Event
@@ -38,6 +38,10 @@ final class AssertionView {
 
   private lazy var claims = makeClaims()
   private lazy var claimIDs = view.cards.item(ofBrief: at.brief, view.make.notes).source.claims.map(\.id)
+
+  override func value(ofField field: Int, of subject: Int) -> Value {
+    Self.fields.value(field, self, subject)
+  }
 
   static let fields = FieldTable<AssertionView>(
     "assertion",
@@ -134,7 +138,8 @@ final class AssertionView {
       switch move.change {
       case .certainty(let from, let to):
         (
-          "certainty", view.context.words.strings.text("event.certainty"), view.vocabulary.certainty(from),
+          "certainty", view.context.words.strings.text("event.certainty"),
+          view.vocabulary.certainty(from),
           view.vocabulary.certainty(to)
         )
       case .stage(let from, let to):

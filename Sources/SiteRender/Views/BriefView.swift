@@ -4,7 +4,7 @@ import SitePlan
 import TemplateEngine
 
 /// Makes the fields of a brief's own page.
-final class BriefView {
+final class BriefView: FieldSource {
   let context: ViewContext
   let cards: CardBook
   let make: ValueMaker
@@ -27,7 +27,11 @@ final class BriefView {
 
   /// The record.
   func record() -> Value {
-    arena.record(Self.fields, by: self, id: SiteRecord.brief(place).id)
+    arena.record(Self.fields.shape, from: self, id: SiteRecord.brief(place).id)
+  }
+
+  override func value(ofField field: Int, of subject: Int) -> Value {
+    Self.fields.value(field, self, subject)
   }
 
   private typealias Facet = RecordShapes.Facet
@@ -68,18 +72,40 @@ final class BriefView {
 
   /// The claims in the order of the front matter.
   private(set) lazy var claims: [Value] = {
-    let source = MadeRecord(self, ClaimFields.ofBrief)
+    let claims = Claims(self)
     return item.source.claims.indices.map {
-      arena.record(ClaimFields.ofBrief.shape, from: source, subject: $0)
+      arena.record(ClaimFields.ofBrief.shape, from: claims, subject: $0)
     }
   }()
 
   private lazy var sources: [Value] = {
-    let source = MadeRecord(self, Self.sourceFields)
+    let sources = Sources(self)
     return item.source.sources.indices.map {
-      arena.record(Self.sourceFields.shape, from: source, subject: $0)
+      arena.record(Self.sourceFields.shape, from: sources, subject: $0)
     }
   }()
+
+  /// Makes the fields of the claims, told apart by their place.
+  private final class Claims: FieldSource {
+    private let view: BriefView
+
+    init(_ view: BriefView) { self.view = view }
+
+    override func value(ofField field: Int, of subject: Int) -> Value {
+      ClaimFields.ofBrief.value(field, view, subject)
+    }
+  }
+
+  /// Makes the fields of the sources, told apart by their place.
+  private final class Sources: FieldSource {
+    private let view: BriefView
+
+    init(_ view: BriefView) { self.view = view }
+
+    override func value(ofField field: Int, of subject: Int) -> Value {
+      BriefView.sourceFields.value(field, view, subject)
+    }
+  }
 
   private var origins: OriginView {
     OriginView(context: context, make: make, entities: cards.entities)
@@ -244,18 +270,22 @@ final class BriefView {
     return make.list(
       related.map { relation in
         arena.record(
-          RelationMaker.fields, by: RelationMaker(view: self, relation: relation))
+          RelationMaker.fields.shape, from: RelationMaker(view: self, relation: relation))
       })
   }
 
   /// Makes the fields of a related brief.
-  private final class RelationMaker {
+  private final class RelationMaker: FieldSource {
     let view: BriefView
     let relation: RelatedBriefs.Relation
 
     init(view: BriefView, relation: RelatedBriefs.Relation) {
       self.view = view
       self.relation = relation
+    }
+
+    override func value(ofField field: Int, of subject: Int) -> Value {
+      Self.fields.value(field, self, subject)
     }
 
     static let fields = FieldTable<RelationMaker>(

@@ -23,6 +23,7 @@ final class CardBook {
   private var entity: EntityItem?
   private var topic: TopicItem?
   private var months: MonthTable?
+  private var years: [Value]?
   private var kindCards: [EntityKind: Value] = [:]
   private var typeCards: [String: Value] = [:]
 
@@ -91,6 +92,14 @@ final class CardBook {
     let table = MonthTable(make)
     months = table
     return table
+  }
+
+  /// The years of the archive, which all its pages show.
+  func archiveYears(_ make: (ValueMaker) -> [Value]) -> [Value] {
+    if let years { return years }
+    let made = make(self.make)
+    years = made
+    return made
   }
 
   /// Says events in words, with records that live as long as the book.
@@ -194,6 +203,10 @@ struct ListOrders: Sendable {
   let events: [Int]
   /// The entities that have a page in the language, by name.
   let entities: [Int]
+  /// The same events by the word of their type.
+  let eventsByType: [String: [Int]]
+  /// The same entities by kind.
+  let entitiesByKind: [EntityKind: [Int]]
 
   init(_ context: ViewContext) {
     let site = context.site
@@ -210,5 +223,7 @@ struct ListOrders: Sendable {
     self.entities = entities.sorted { a, b in
       a.key != b.key ? a.key < b.key : a.place < b.place
     }.map(\.place)
+    eventsByType = Dictionary(grouping: self.events) { site.events[$0].type.key }
+    entitiesByKind = Dictionary(grouping: self.entities) { site.entities[$0].kind }
   }
 }

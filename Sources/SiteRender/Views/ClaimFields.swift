@@ -45,7 +45,7 @@ enum ClaimFields {
 }
 
 /// The claims of a brief that another page quotes.
-final class QuotedClaims {
+final class QuotedClaims: FieldSource {
   let claims: [Claim]
   let numbers: ClaimNumbers
   let make: ValueMaker
@@ -56,11 +56,12 @@ final class QuotedClaims {
     self.make = make
   }
 
+  override func value(ofField field: Int, of subject: Int) -> Value {
+    ClaimFields.quoted.value(field, self, subject)
+  }
+
   /// Their records, in the order of the front matter.
   func records() -> [Value] {
-    let source = MadeRecord(self, ClaimFields.quoted)
-    return claims.indices.map {
-      make.arena.record(ClaimFields.quoted.shape, from: source, subject: $0)
-    }
+    claims.indices.map { make.arena.record(ClaimFields.quoted.shape, from: self, subject: $0) }
   }
 }

@@ -3,7 +3,7 @@ import SitePlan
 import TemplateEngine
 
 /// Makes the fields of an entity's own page.
-final class EntityView {
+final class EntityView: FieldSource {
   let context: ViewContext
   let cards: CardBook
   let make: ValueMaker
@@ -33,11 +33,17 @@ final class EntityView {
     self.item = item
     self.briefs = briefs
     self.isFirst = isFirst
+    super.init()
+    TextView(context: context, make: make).note(entity.profile, entity.translations)
   }
 
   /// The record.
   func record() -> Value {
-    arena.record(Self.fields, by: self, id: SiteRecord.entity(place).id)
+    arena.record(Self.fields.shape, from: self, id: SiteRecord.entity(place).id)
+  }
+
+  override func value(ofField field: Int, of subject: Int) -> Value {
+    Self.fields.value(field, self, subject)
   }
 
   private typealias Facet = RecordShapes.Facet

@@ -23,7 +23,7 @@ extension EventView {
     event place: Int, _ at: AssertionPlace, claims: @escaping () -> [Value]
   ) -> Value {
     arena.record(
-      AssertionView.fields, by: AssertionView(self, event: place, at, claims: claims))
+      AssertionView.fields.shape, from: AssertionView(self, event: place, at, claims: claims))
   }
 
   /// The id of an entry of the history.

@@ -15,7 +15,7 @@ struct EventView {
 
   func record(_ place: Int) -> Value {
     arena.record(
-      EventPage.fields, by: EventPage(place, self), id: SiteRecord.event(place).id)
+      EventPage.fields.shape, from: EventPage(place, self), id: SiteRecord.event(place).id)
   }
 
   func body(_ event: Event) -> Value {
@@ -111,7 +111,7 @@ struct EventView {
 }
 
 /// Makes the fields of an event's own page.
-final class EventPage {
+final class EventPage: FieldSource {
   private let place: Int
   private let event: Event
   private let view: EventView
@@ -120,6 +120,13 @@ final class EventPage {
     self.place = place
     self.view = view
     event = view.site.events[place]
+    super.init()
+    guard let text = event.linkedText else { return }
+    TextView(context: view.context, make: view.make).note(text, event.translations)
+  }
+
+  override func value(ofField field: Int, of subject: Int) -> Value {
+    Self.fields.value(field, self, subject)
   }
 
   private typealias Facet = RecordShapes.Facet

@@ -43,27 +43,16 @@ struct FieldTable<Maker: AnyObject>: Sendable {
   }
 }
 
-/// Makes fields by a table, for the records of one maker.
-final class MadeRecord<Maker: AnyObject>: FieldSource {
-  private let maker: Maker
-  private let table: FieldTable<Maker>
-
-  init(_ maker: Maker, _ table: FieldTable<Maker>) {
-    self.maker = maker
-    self.table = table
-    super.init()
-  }
-
-  override func value(ofField field: Int, of subject: Int) -> Value {
-    table.value(field, maker, subject)
-  }
-}
-
-extension ValueArena {
-  /// A record whose fields are made by a table when they are read.
-  func record<Maker: AnyObject>(
-    _ table: FieldTable<Maker>, by maker: Maker, subject: Int = 0, id: RecordID? = nil
-  ) -> Value {
-    record(table.shape, from: MadeRecord(maker, table), subject: subject, id: id)
+extension FieldTable where Maker == CardBook {
+  /// The fields of a card as the first fields of a record that has more: read from the card, so
+  /// that they are made once.
+  func fields<Page: AnyObject>(
+    from card: @escaping @Sendable (Page, Int) -> Value
+  ) -> [FieldTable<Page>.Field] {
+    shape.fields.enumerated().map { index, field in
+      .init(field.name, field.facet) { page, place in
+        card(page, place)[field: index] ?? .undefined
+      }
+    }
   }
 }

@@ -144,7 +144,7 @@ struct ListViews {
     let prefix = context.addresses.prefix(context.language) + "events/"
     return make.list(
       types.compactMap { kind -> Value? in
-        let count = context.events(cards).count { site.events[$0].type.key == kind.key }
+        let count = context.eventOrders(cards).eventsByType[kind.key]?.count ?? 0
         guard count > 0 else { return nil }
         return arena.record(
           RecordShapes.typeCount,
@@ -158,22 +158,23 @@ struct ListViews {
 
   /// The events of a type, or all, newest date first.
   func events(ofType type: String?) -> [Int] {
-    context.events(cards).filter { type == nil || site.events[$0].type.key == type }
+    guard let type else { return context.eventOrders(cards).events }
+    return context.eventOrders(cards).eventsByType[type] ?? []
   }
 
   // MARK: - Entities, topics, storylines
 
   /// The entities of a kind, or all, by name.
   func entities(ofKind kind: EntityKind?) -> [Int] {
-    context.entities(cards).filter { kind == nil || site.entities[$0].kind == kind }
+    guard let kind else { return context.entityOrders(cards).entities }
+    return context.entityOrders(cards).entitiesByKind[kind] ?? []
   }
 
   func entities(kind: EntityKind?) -> Data {
-    let present = context.entities(cards)
     let shown = slice(entities(ofKind: kind), size: site.settings.indexPageSize)
     let prefix = context.addresses.prefix(context.language)
     let kinds = EntityKind.allCases.compactMap { item -> Value? in
-      let count = present.count { site.entities[$0].kind == item }
+      let count = entities(ofKind: item).count
       guard count > 0 else { return nil }
       return arena.record(
         RecordShapes.kindCount,
@@ -206,8 +207,27 @@ struct ListViews {
   // MARK: - Archive
 
   func archive(year: Int?, month: Int?) -> Data {
+    let shown = archived(year, month)
+    let size = month == nil ? site.settings.entityPageSize : max(shown.count, 1)
+    let period = year.map { year in
+      arena.record(
+        RecordShapes.period,
+        [.int(year), month.map { .int($0) } ?? .none, make.text(context.words.period(year, month))])
+    }
+    // Made once for many pages, and read by each of them.
+    _ = context.years
+    return [
+      ("years", make.list(cards.archiveYears { Self.years(context, $0) })),
+      ("period", period ?? .none),
+      ("briefs", make.list(slice(shown, size: size).map { cards.briefs[$0] })),
+    ]
+  }
+
+  /// The years that have briefs, each with its months.
+  private static func years(_ context: ViewContext, _ make: ValueMaker) -> [Value] {
+    let arena = make.arena
     let years = context.years
-    let records = years.map { item -> Value in
+    return years.map { item -> Value in
       let months = item.months.map { month in
         arena.record(
           RecordShapes.monthLink,
@@ -230,17 +250,6 @@ struct ListViews {
           .int(item.briefs.count), make.list(months),
         ])
     }
-    let shown = archived(year, month)
-    let size = month == nil ? site.settings.entityPageSize : max(shown.count, 1)
-    let period = year.map { year in
-      arena.record(
-        RecordShapes.period,
-        [.int(year), month.map { .int($0) } ?? .none, make.text(context.words.period(year, month))])
-    }
-    return [
-      ("years", make.list(records)), ("period", period ?? .none),
-      ("briefs", make.list(slice(shown, size: size).map { cards.briefs[$0] })),
-    ]
   }
 
   /// The briefs of a year or month.

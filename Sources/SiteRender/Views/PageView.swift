@@ -3,7 +3,7 @@ import SitePlan
 import TemplateEngine
 
 /// Makes the fields of the record `page`: what every page says of itself.
-final class PageView {
+final class PageView: FieldSource {
   private let context: ViewContext
   private let make: ValueMaker
   private let file: PlannedFile
@@ -44,7 +44,11 @@ final class PageView {
   private var arena: ValueArena { make.arena }
 
   /// The record.
-  func record() -> Value { arena.record(Self.fields, by: self) }
+  func record() -> Value { arena.record(Self.fields.shape, from: self) }
+
+  override func value(ofField field: Int, of subject: Int) -> Value {
+    Self.fields.value(field, self, subject)
+  }
 
   static let fields = FieldTable<PageView>(
     "page",

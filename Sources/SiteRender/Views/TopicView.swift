@@ -4,7 +4,7 @@ import SitePlan
 import TemplateEngine
 
 /// Makes the fields of a topic's own page.
-final class TopicView {
+final class TopicView: FieldSource {
   private let context: ViewContext
   private let cards: CardBook
   private let make: ValueMaker
@@ -18,13 +18,19 @@ final class TopicView {
     self.make = make
     self.item = item
     self.briefs = briefs
+    super.init()
+    TextView(context: context, make: make).note(topic.text, topic.translations)
   }
 
   private var topic: Topic { item.topic }
 
   /// The record.
   func record() -> Value {
-    make.arena.record(Self.fields, by: self, id: SiteRecord.topic(item.place).id)
+    make.arena.record(Self.fields.shape, from: self, id: SiteRecord.topic(item.place).id)
+  }
+
+  override func value(ofField field: Int, of subject: Int) -> Value {
+    Self.fields.value(field, self, subject)
   }
 
   private typealias Facet = RecordShapes.Facet
@@ -69,7 +75,7 @@ final class TopicView {
 }
 
 /// Makes the fields of a storyline's own page.
-final class StorylineView {
+final class StorylineView: FieldSource {
   private let context: ViewContext
   private let cards: CardBook
   private let make: ValueMaker
@@ -85,11 +91,17 @@ final class StorylineView {
     self.place = place
     storyline = context.site.storylines[place]
     parts = Array(context.readable(storyline.briefs).reversed())
+    super.init()
+    TextView(context: context, make: make).note(storyline.text, storyline.translations)
   }
 
   /// The record.
   func record() -> Value {
-    make.arena.record(Self.fields, by: self, id: SiteRecord.storyline(place).id)
+    make.arena.record(Self.fields.shape, from: self, id: SiteRecord.storyline(place).id)
+  }
+
+  override func value(ofField field: Int, of subject: Int) -> Value {
+    Self.fields.value(field, self, subject)
   }
 
   private typealias Facet = RecordShapes.Facet
@@ -143,14 +155,26 @@ struct TextView {
 
   /// The translation's text, else the original's on pages of the default language; `none` if empty.
   func html(_ original: LinkedText, _ translations: [RecordTranslation]) -> Value {
-    let own = translations.first { $0.language == context.language }?.text
-    let isDefault = context.language == context.addresses.defaultLanguage
-    guard let text = own ?? (isDefault ? original : nil), !text.body.html.isEmpty else {
-      return .none
-    }
-    make.notes?.note(linksOf: text)
+    guard let text = text(original, translations) else { return .none }
     return make.arena.safeString(
       utf8: BodyHTML(context.addresses, for: context.language, reading: context.site).make(text).html
     )
+  }
+
+  /// Notes what the text links, whether a template shows it or not.
+  func note(_ original: LinkedText, _ translations: [RecordTranslation]) {
+    guard let notes = make.notes, let text = text(original, translations) else { return }
+    notes.note(linksOf: text)
+  }
+
+  private func text(
+    _ original: LinkedText, _ translations: [RecordTranslation]
+  ) -> LinkedText? {
+    let own = translations.first { $0.language == context.language }?.text
+    let isDefault = context.language == context.addresses.defaultLanguage
+    guard let text = own ?? (isDefault ? original : nil), !text.body.html.isEmpty else {
+      return nil
+    }
+    return text
   }
 }

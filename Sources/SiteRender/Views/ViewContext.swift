@@ -66,16 +66,16 @@ final class ViewContext: Sendable {
     return plan.lists[language]?.desks.entries(of: desk) ?? []
   }
 
-  /// The events that have a page in the language, newest date first.
-  func events(_ cards: CardBook) -> [Int] {
+  /// The orders of all records, of which those of events are read.
+  func eventOrders(_ cards: CardBook) -> ListOrders {
     notes?.note(.events)
-    return cards.orders.events
+    return cards.orders
   }
 
-  /// The entities that have a page in the language, by name.
-  func entities(_ cards: CardBook) -> [Int] {
+  /// The orders of all records, of which those of entities are read.
+  func entityOrders(_ cards: CardBook) -> ListOrders {
     notes?.note(.entities)
-    return cards.orders.entities
+    return cards.orders
   }
 
   /// The briefs next to one in the order of publication.
@@ -144,7 +144,7 @@ struct ValueMaker {
   /// A date's record in this arena; a thread's own makes its fields when they are read.
   func newDate(_ date: UncertainDate) -> Value {
     let maker = DateMaker(date: date, make: self)
-    if common != nil { return arena.record(DateMaker.fields, by: maker) }
+    if common != nil { return arena.record(DateMaker.fields.shape, from: maker) }
     let table = DateMaker.fields
     return arena.record(
       table.shape, table.shape.fields.indices.map { table.value($0, maker, 0) })
@@ -167,7 +167,8 @@ struct ValueMaker {
 
   /// The amount in the base currency, when it is given in another and a rate was known.
   func converted(_ quantity: Quantity, on day: CalendarDate?) -> String? {
-    guard let rates = context.site.settings.rates, let day, let result = rates.converted(quantity, on: day), result.isConverted
+    guard let rates = context.site.settings.rates, let day,
+      let result = rates.converted(quantity, on: day), result.isConverted
     else { return nil }
     return result.quantity.text(in: context.words.numbers)
   }
@@ -239,13 +240,17 @@ extension ValueMaker {
 }
 
 /// Makes the fields of a date.
-final class DateMaker {
+final class DateMaker: FieldSource {
   private let date: UncertainDate
   private let make: ValueMaker
 
   init(date: UncertainDate, make: ValueMaker) {
     self.date = date
     self.make = make
+  }
+
+  override func value(ofField field: Int, of subject: Int) -> Value {
+    Self.fields.value(field, self, subject)
   }
 
   static let fields = FieldTable<DateMaker>(
