@@ -44,6 +44,7 @@ package enum Pipeline {
     let report = try writer.commit()
     return BuiltSite(
       checked: checked.adding(rendered.findings + remember(rendered, request)), report: report,
-      planned: rendered.count, made: rendered.made, profile: rendered.profile)
+      planned: rendered.count, made: rendered.made, reasons: rendered.reasons,
+      profile: rendered.profile)
   }
 }

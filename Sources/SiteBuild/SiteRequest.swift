@@ -25,6 +25,8 @@ package struct SiteRequest: Sendable {
   /// Whether the build remembers in the site's folder `.brevier` what it did, and makes use of what an
   /// earlier one remembered.
   package var remembers = false
+  /// Whether the build says of each page that it makes why.
+  package var explains = false
   /// How many threads work.
   package var workers = Concurrency.processorCount
   /// Called now and then with the stage and how much of it is done, from the calling thread.
@@ -102,6 +104,14 @@ package struct CheckedSite: Sendable {
   }
 }
 
+/// Why a page was made.
+package struct PageReasons: Sendable, Hashable {
+  /// The page's path in the output.
+  package var path: String
+  /// What is not as it was when the page was made last, in words.
+  package var reasons: [String]
+}
+
 /// A site that was built, or not, when it had errors.
 package struct BuiltSite: Sendable {
   package var checked: CheckedSite
@@ -111,6 +121,8 @@ package struct BuiltSite: Sendable {
   package var planned = 0
   /// How many of them were made, and not kept from an earlier build or copied.
   package var made = 0
+  /// Why each page was made, by path; empty unless the request asks.
+  package var reasons: [PageReasons] = []
   /// What rendering cost, when the request came with a stopwatch.
   package var profile: BuildProfile?
 }

@@ -123,7 +123,13 @@ extension Pipeline {
       case .copied: break
       case .made(let page, let cost):
         rendered.made += 1
-        if let page { recorder?.add(made: page) }
+        if let page {
+          recorder?.add(made: page)
+          if request.explains, let increment {
+            rendered.reasons.append(
+              PageReasons(path: file.path, reasons: increment.reasons(for: file, page.base)))
+          }
+        }
         if let cost { measured.append(cost) }
       case .kept(let trace):
         pages.note(missingStrings: trace.missingStrings, in: file.language)
@@ -149,6 +155,8 @@ extension Pipeline {
     var count: Int
     /// How many of them were made, and not kept or copied.
     var made = 0
+    /// Why each page was made, when that is asked for.
+    var reasons: [PageReasons] = []
     /// What is to be remembered of the pages, when something is.
     var traces: BuildTraces?
     /// What it cost, when that was asked for.

@@ -29,6 +29,14 @@ struct BuildCommand: ParsableCommand {
     help: "Keep the pages of the build before that would come out the same.")
   var cache = true
 
+  @Flag(name: .long, help: "Say of each page that is made what changed.")
+  var explain = false
+
+  @Flag(
+    name: .long,
+    help: "Make every page anew beside the built site, and compare them byte for byte.")
+  var verify = false
+
   @Flag(
     name: .long, help: "List the templates, blocks, macros and pages that cost most time.")
   var profile = false
@@ -47,6 +55,7 @@ struct BuildCommand: ParsableCommand {
     let console = Console(options: options)
     var request = try options.request(output: output ?? SitePaths.site(in: options.source))
     request.remembers = cache
+    request.explains = explain
     request.lockWait = .seconds(wait)
     request.progress = ProgressLine.handler(options)
     if profile { request.stopwatch = Clock.stopwatch }
@@ -65,6 +74,8 @@ struct BuildCommand: ParsableCommand {
       }
       throw ExitCode(1)
     }
+    if explain { Console.out(Self.text(built.reasons)) }
+    if verify { try Self.verify(request) }
     if let profile = built.profile.map(ProfileReport.init) {
       Console.out(options.format == .json ? profile.json : profile.text)
     }
@@ -80,6 +91,30 @@ struct BuildCommand: ParsableCommand {
       Console.out("editorial: \(advice); 'brevier check' shows them\n")
     }
     HeldBackNotice.print(built.checked.site.heldBack, verbose: options.verbose)
+  }
+
+  /// Why pages were made, a page a line, and its reasons below it.
+  private static func text(_ pages: [PageReasons]) -> String {
+    let most = 6
+    return pages.map { page in
+      let shown = page.reasons.prefix(most).map { "  because of: \($0)\n" }.joined()
+      let more = page.reasons.count - most
+      return page.path + "\n" + shown + (more > 0 ? "  and \(more) more\n" : "")
+    }.joined()
+  }
+
+  /// Holds the built site against one made from nothing.
+  private static func verify(_ request: SiteRequest) throws {
+    let outcome = try Console.running { try Pipeline.verify(request) }
+    guard let first = outcome.differences.first else {
+      Console.out("verified: \(outcome.compared) files are what a clean build makes\n")
+      return
+    }
+    Console.error(
+      "\(outcome.differences.count) of \(outcome.compared) files are not what a clean build makes\n"
+        + "\(first.path): \(first.what)\n"
+        + first.unread.map { "  not in its trace: \($0)\n" }.joined())
+    throw ExitCode(1)
   }
 
   /// What the editorial rules say that a build shows: what stops it; all of it when asked for more.

@@ -106,7 +106,7 @@ public struct EditFuzzer {
     if quick.report == nil {
       tally.refused += 1
       // Mistakes are taken back, at once or a little later.
-      if random.below(4) > 0 { site = good.keeping(site) }
+      if random.below(8) > 0 { site = good.keeping(site) }
     } else {
       good = site
     }

@@ -62,8 +62,6 @@ struct Freshness: Sendable {
   enum Reason: Sendable, Hashable {
     /// It was not made before.
     case new
-    /// Its file is not in the output, or was changed there.
-    case output
     case settings
     case templates
     case place

@@ -37,6 +37,22 @@ struct Increment: Sendable {
     freshness = old.map { [digests, bases] in Freshness($0, digests, bases, workers: request.workers) }
   }
 
+  /// Why a page is made, in words.
+  func reasons(for file: PlannedFile, _ base: PageBase) -> [String] {
+    guard let freshness else { return ["nothing is remembered of an earlier build"] }
+    let reasons = freshness.reasons(for: file, base)
+    if reasons.isEmpty { return ["its file is not in the output as it was left"] }
+    return reasons.map { reason in
+      switch reason {
+      case .new: "it was not made before"
+      case .settings: "the settings, or the way in which dates and numbers are written"
+      case .templates: "its templates"
+      case .place: "its address, its place among the pages of a list, or its translations"
+      case .piece(let key): digests.name(of: key) ?? "something that is gone"
+      }
+    }
+  }
+
   /// What a page rests on and read while it was made.
   func made(
     _ file: PlannedFile, _ base: PageBase, _ hash: ContentHash, _ notes: PageNotes

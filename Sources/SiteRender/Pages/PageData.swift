@@ -34,13 +34,8 @@ struct PageData {
         for: file, title: facts.title, description: facts.description, trail: facts.trail,
         notes: notes, mentions: mentions)
     }
-    var known: [UInt8]??
-    if let notes {
-      // What it reads counts for the page, whether a template shows it or not.
-      known = structuredData()
-      data = noted(data, facts, notes)
-    }
-    let page = PageView(file, facts, make: make) { [known] in known ?? structuredData() }
+    if let notes { data = noted(data, facts, notes) }
+    let page = PageView(file, facts, make: make) { structuredData() }
     return [("site", language.siteRecord), ("page", page.record())] + data
   }
 

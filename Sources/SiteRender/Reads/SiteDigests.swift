@@ -171,6 +171,11 @@ extension SiteDigests {
 // MARK: - In words
 
 extension SiteDigests {
+  /// The piece of a key in words; `nil` when the site has none with it.
+  package func name(of key: UInt64) -> String? {
+    keys.firstIndex(of: key).map { name(of: UInt32($0)) }
+  }
+
   /// A piece in words: `card of brief meta-in-talks`.
   package func name(of number: UInt32) -> String {
     func record(_ kind: SiteRecord.Kind, _ place: Int) -> String {
@@ -184,7 +189,13 @@ extension SiteDigests {
     case .card(let language, let kind, let place):
       return "card of \(record(kind, place)) (\(language))"
     case .site(let language, let facet):
-      return "\(facet == RecordShapes.Facet.relations ? "counts" : facet == RecordShapes.Facet.day ? "day" : "words") of the site (\(language))"
+      let part =
+        switch facet {
+        case RecordShapes.Facet.relations: "counts"
+        case RecordShapes.Facet.day: "day"
+        default: "title, navigation and feeds"
+        }
+      return "\(part) of the site (\(language))"
     case .string(let language, let place):
       return "interface string \(strings[language]?[place].key ?? "") (\(language))"
     case .list(let language, let list):
