@@ -1,5 +1,5 @@
 # deps · build · site · test · deps-browser · test-browser · soak · format · lint · bench ·
-# bench-templates · conformance · compatibility · fuzz-templates · clean
+# bench-templates · conformance · compatibility · fuzz-templates · fuzz-edits · clean
 #
 # The two that matter: `make` builds the program and writes the sample site into site/;
 # `make test` runs all tests. Both install the Debian packages that are missing.
@@ -9,7 +9,7 @@ PACKAGES    = libcmark-gfm-dev libcmark-gfm-extensions-dev cmark-gfm pkg-config 
 BREVIER     = .build/release/brevier
 
 .PHONY: all deps build site test deps-browser test-browser soak format lint bench \
-  bench-templates conformance compatibility fuzz-templates clean
+  bench-templates conformance compatibility fuzz-templates fuzz-edits clean
 
 all: site
 
@@ -49,6 +49,14 @@ test-browser: build deps-browser
 	BREVIER=$(BREVIER) $(BROWSER_PYTHON) Tests/Browser/preview.py
 	@set -e; for script in $$(grep -l '^  *unittest.main' Tests/Browser/search*.py); do \
 	  echo "$$script"; $(BROWSER_PYTHON) "$$script" $(BREVIER); done
+
+# Edits at random, each increment held against a clean build: STEPS of them for each of SEEDS.
+STEPS = 250
+SEEDS = 1 2 3 4 5 6 7 8
+fuzz-edits: deps
+	@swift build -c release --product EditFuzzer $(SWIFT_FLAGS) >/dev/null
+	@set -e; for seed in $(SEEDS); do \
+	  .build/release/EditFuzzer $(STEPS) $$seed Tests/EditFuzzer/Site; done
 
 # Saves, renames and floods against a running server, SAVES of them.
 SAVES = 5000

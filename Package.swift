@@ -106,7 +106,8 @@ let package = Package(
       "SiteBuild",
       [
         "SiteFiles", "SiteModel", "EditorialRules", "SitePlan", "SiteRender", "SearchIndex",
-        "TemplateEngine", "GFMarkdown", "FrontMatter", "Digests", "DefaultTheme", "SourceDiagnostics",
+        "TemplateEngine", "GFMarkdown", "FrontMatter", "Digests", "DefaultTheme",
+        "SourceDiagnostics",
         "WorkerThreads",
       ]),
     .executableTarget(
@@ -181,7 +182,8 @@ let package = Package(
       "SiteTests",
       [
         "SiteBuild", "EditorialRules", "SiteFiles", "SiteModel", "SitePlan", "SiteRender",
-        "SearchIndex", "DefaultTheme", "SourceDiagnostics", "DocumentedExamples", "IndexReading",
+        "SearchIndex", "DefaultTheme", "EditFuzzer", "SourceDiagnostics", "DocumentedExamples",
+        "IndexReading",
       ]),
   ]
 )

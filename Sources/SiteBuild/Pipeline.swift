@@ -17,9 +17,10 @@ package enum Pipeline {
     let settings = readSettings(tree, &diagnostics)
     let themeFiles = ThemeFiles(tree)
     let theme = readTheme(themeFiles, settings, &diagnostics)
-    let files = parse(tree, settings, theme, request, &diagnostics)
+    let parsing = parse(tree, settings, theme, request, &diagnostics)
     let site = resolve(
-      files, settings: settings, options: request.resolveOptions(tree), diagnostics: &diagnostics)
+      parsing.files, settings: settings, options: request.resolveOptions(tree),
+      diagnostics: &diagnostics)
     let plan = plan(site, themeAssets: themeFiles.assets, diagnostics: &diagnostics)
     checkPaths(plan, &diagnostics)
     diagnostics += IllegalCharacterCheck.check(site)
@@ -27,7 +28,7 @@ package enum Pipeline {
     let review = diagnostics.hasErrors ? nil : review(site, tree, request)
     return CheckedSite(
       tree: tree, site: site, plan: plan, theme: theme, themeFiles: themeFiles,
-      diagnostics: diagnostics, review: review)
+      diagnostics: diagnostics, review: review, parsing: parsing)
   }
 
   /// Builds the site into its output folder; with errors the old site stays as it was.
@@ -41,9 +42,15 @@ package enum Pipeline {
       writer.abort()
       return BuiltSite(checked: checked.adding(rendered.failures))
     }
+    if let cache = checked.parsing?.cache, cache.hasFailed {
+      writer.abort()
+      ParsedCache.clear(CacheFolder(site: request.source))
+      return try build(request)
+    }
     let report = try writer.commit()
     return BuiltSite(
-      checked: checked.adding(rendered.findings + remember(rendered, request)), report: report,
+      checked: checked.adding(rendered.findings + remember(rendered, checked, request)),
+      report: report,
       planned: rendered.count, made: rendered.made, reasons: rendered.reasons,
       profile: rendered.profile)
   }

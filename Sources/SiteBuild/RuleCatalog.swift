@@ -28,6 +28,9 @@ package enum RuleCatalog {
     return "In form it is enforced that \(alias.meaning):\n\n" + codes.joined(separator: "\n")
   }
 
+  /// The rules by their codes.
+  static let byCode = Dictionary(all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+
   /// The rule with this code, in any case of letters.
   package static func rule(_ code: String) -> DiagnosticRule? {
     all.first { $0.code == code.uppercased() }

@@ -69,6 +69,8 @@ package struct CheckedSite: Sendable {
   package var diagnostics: [Diagnostic]
   /// What the rules of judgement say; nil when errors of form had to be mended first.
   package var review: ReviewOutcome?
+  /// What was parsed, when the next build may want it.
+  package var parsing: Parsing?
 
   /// All that was found.
   package var findings: [Diagnostic] { diagnostics + editorialFindings }

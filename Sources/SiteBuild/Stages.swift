@@ -28,17 +28,24 @@ extension Pipeline {
   static func parse(
     _ tree: SourceTree, _ settings: SiteSettings, _ theme: Theme, _ request: SiteRequest,
     _ diagnostics: inout [Diagnostic]
-  ) -> [ParsedFile] {
+  ) -> Parsing {
     let texts = tree.contentTexts
     let parser = ContentParser(settings: settings, labels: theme.markdownLabels)
-    let results = Concurrency.map(texts.count, workers: request.workers) { index in
+    let cache =
+      request.remembers
+      ? ParsedCache(CacheFolder(site: request.source), fingerprint: parser.fingerprint) : nil
+    typealias Result = (file: ParsedFile?, diagnostics: [Diagnostic], isFresh: Bool)
+    let results = Concurrency.map(texts.count, workers: request.workers) { index -> Result in
+      if let known = cache?.parsed(texts[index]) { return (known.file, known.diagnostics, false) }
       var found: [Diagnostic] = []
       let file = parser.parse(
         path: texts[index].path, bytes: texts[index].bytes, diagnostics: &found)
-      return (file, found)
+      return (file, found, true)
     }
-    for (_, found) in results { diagnostics += found }
-    return results.compactMap(\.0)
+    for result in results where !result.diagnostics.isEmpty { diagnostics += result.diagnostics }
+    return Parsing(
+      sources: texts, results: results.map { ($0.file, $0.diagnostics) },
+      fresh: results.indices.filter { results[$0].isFresh }, cache: cache)
   }
 }
 
@@ -165,10 +172,14 @@ extension Pipeline {
 
   /// Keeps in the site's cache what the next build can make use of. When the disk refuses, that build
   /// will make every page, and only a warning is due.
-  static func remember(_ rendered: Rendered, _ request: SiteRequest) -> [Diagnostic] {
+  static func remember(
+    _ rendered: Rendered, _ checked: CheckedSite, _ request: SiteRequest
+  ) -> [Diagnostic] {
     guard let traces = rendered.traces else { return [] }
+    let cache = CacheFolder(site: request.source)
     do throws(FileFailure) {
-      try CacheFolder(site: request.source).write(BuildTraces.fileName, traces.stored)
+      try cache.write(BuildTraces.fileName, traces.stored)
+      if let parsing = checked.parsing { try parsing.cache?.remember(parsing, in: cache) }
       return []
     } catch {
       return [

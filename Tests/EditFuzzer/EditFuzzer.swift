@@ -102,7 +102,9 @@ public struct EditFuzzer {
     let clean = try Pipeline.build(request)
     tally.steps += 1
     var found = try compare(quick, clean, aside)
-    if !found.isEmpty, found.count > 12 { found = found.prefix(12) + ["and \(found.count - 12) more"] }
+    if !found.isEmpty, found.count > 12 {
+      found = found.prefix(12) + ["and \(found.count - 12) more"]
+    }
     if quick.report == nil {
       tally.refused += 1
       // Mistakes are taken back, at once or a little later.
@@ -137,8 +139,11 @@ public struct EditFuzzer {
     changedByHand = []
     for path in Set(now.keys).union(wanted.keys).sorted() where now[path] != wanted[path] {
       found.append(
-        now[path] == nil ? "missing: \(path)" : wanted[path] == nil ? "left over: \(path)"
-          : "differs: \(path)")
+        now[path] == nil
+          ? "missing: \(path)"
+          : wanted[path] == nil
+            ? "left over: \(path)"
+            : "differs: \(path)")
     }
     let changed = wanted.count { !$0.key.hasPrefix(".") && shown[$0.key] != $0.value }
     tally.made += quick.made
@@ -232,14 +237,18 @@ public struct EditFuzzer {
 
   private static func files(below root: URL) throws -> [String: Data] {
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: root.path, isDirectory: &isFolder) else { return [:] }
+    guard FileManager.default.fileExists(atPath: root.path, isDirectory: &isFolder) else {
+      return [:]
+    }
     if !isFolder.boolValue { return ["": try Data(contentsOf: root)] }
     var found: [String: Data] = [:]
     for path in try FileManager.default.subpathsOfDirectory(atPath: root.path) {
       let place = root.appending(path: path)
       if FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder),
         !isFolder.boolValue
-      { found[path] = try Data(contentsOf: place) }
+      {
+        found[path] = try Data(contentsOf: place)
+      }
     }
     return found
   }

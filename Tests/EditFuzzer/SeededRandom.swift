@@ -21,5 +21,7 @@ public struct SeededRandom: RandomNumberGenerator {
   mutating func once(in n: Int) -> Bool { below(n) == 0 }
 
   /// One of some things; `nil` of none.
-  mutating func pick<Item>(_ items: [Item]) -> Item? { items.isEmpty ? nil : items[below(items.count)] }
+  mutating func pick<Item>(_ items: [Item]) -> Item? {
+    items.isEmpty ? nil : items[below(items.count)]
+  }
 }

@@ -167,7 +167,7 @@ func killedBuild(root: String, round: Int, delay: Int) throws {
       let writer = try? SiteWriter(output: root + "/site", sourceRoot: root)
       for (path, text) in DamageTests.numbered(round) {
         guard let path = try? OutputPath(path) else { continue }
-        try? writer?.stage(path, Array(text.utf8), phase: OutputSite.phase(of: path.text))
+        _ = try? writer?.stage(path, Array(text.utf8), phase: OutputSite.phase(of: path.text))
       }
       _ = try? writer?.commit()
     } else {

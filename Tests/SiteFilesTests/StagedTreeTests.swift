@@ -22,7 +22,7 @@ struct StagedTreeTests {
         guard let path = try? OutputPath(paths[index]), let text = site[paths[index]] else {
           return
         }
-        try? writer.stage(path, Array(text.utf8), phase: OutputSite.phase(of: path.text))
+        _ = try? writer.stage(path, Array(text.utf8), phase: OutputSite.phase(of: path.text))
       }
       let report = try writer.commit()
       #expect(out.content == site)

@@ -173,7 +173,7 @@ struct DeskTests {
     let desk = try #require(Desk.named("deals"))
     let events = site.plan.lists[LanguageTag("en")]?.desks.events(of: desk) ?? []
     return DeskTotals(
-      events, of: desk, in: site.site, rates: try #require(site.site.settings.rates))
+      events, of: desk, in: SiteReader(site.site), rates: try #require(site.site.settings.rates))
   }
 
   @Test("parts count with their whole when it counts, and what was replaced never does")

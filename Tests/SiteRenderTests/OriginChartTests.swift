@@ -32,7 +32,8 @@ struct OriginChartTests {
     catalog.add(table, file: "templates/locales/\(language).yml", diagnostics: &found)
     let tag = LanguageTag(language)
     let context = ViewContext(
-      site: made.site, plan: made.plan, words: PageWords(catalog.strings(for: tag), language: tag),
+      site: SiteReader(made.site), plan: made.plan,
+      words: PageWords(catalog.strings(for: tag), language: tag),
       related: nil, uses: SourceUses(made.site))
     let item = try #require(made.site.briefs.first)
     return OriginChart(item, in: context) { place in

@@ -8,7 +8,7 @@ import SiteRender
 /// site that it read has the digest that it had then. Whether its bytes still stand in the output is
 /// the writer's to say.
 struct Freshness: Sendable {
-  private let bases: PageBases
+  private let bases: BasisMaker
   private let traces: BuildTraces
   private let byPath: [String: Int]
   /// Which places of the old table of pieces are no longer what they were.
@@ -17,7 +17,7 @@ struct Freshness: Sendable {
   /// - Parameters:
   ///   - traces: of the earlier build.
   ///   - digests: of the site as it is now.
-  init(_ traces: BuildTraces, _ digests: SiteDigests, _ bases: PageBases, workers: Int) {
+  init(_ traces: BuildTraces, _ digests: SiteDigests, _ bases: BasisMaker, workers: Int) {
     self.bases = bases
     self.traces = traces
     byPath = Dictionary(
@@ -39,7 +39,7 @@ struct Freshness: Sendable {
   func trace(of file: PlannedFile) -> PageTrace? { byPath[file.path].map { traces.pages[$0] } }
 
   /// Why a page must be made; empty when it need not be.
-  func reasons(for file: PlannedFile, _ base: PageBase) -> [Reason] {
+  func reasons(for file: PlannedFile, _ base: PageBasis) -> [Reason] {
     guard let trace = trace(of: file) else { return [.new] }
     var reasons: [Reason] = []
     if trace.base.settings != base.settings { reasons.append(.settings) }
@@ -52,7 +52,7 @@ struct Freshness: Sendable {
   }
 
   /// Whether a page is what this build would make.
-  func isFresh(_ file: PlannedFile, _ base: PageBase) -> Bool {
+  func isFresh(_ file: PlannedFile, _ base: PageBasis) -> Bool {
     guard let place = byPath[file.path] else { return false }
     let trace = traces.pages[place]
     return trace.base == base && trace.pieces.allSatisfy { !isChanged[Int($0)] }

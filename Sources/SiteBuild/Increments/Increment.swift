@@ -9,7 +9,7 @@ import WorkerThreads
 /// page as it was made last.
 struct Increment: Sendable {
   let digests: SiteDigests
-  let bases: PageBases
+  let bases: BasisMaker
   /// What was remembered; nil when nothing was, or nothing that can be believed.
   let old: BuildTraces?
   let freshness: Freshness?
@@ -32,13 +32,17 @@ struct Increment: Sendable {
       settings.add(file.hash.high)
       settings.add(file.hash.low)
     }
-    bases = PageBases(pages, settings: settings.value)
-    old = CacheFolder(site: request.source).read(BuildTraces.fileName).flatMap { BuildTraces(stored: $0) }
-    freshness = old.map { [digests, bases] in Freshness($0, digests, bases, workers: request.workers) }
+    bases = BasisMaker(pages, settings: settings.value)
+    old = CacheFolder(site: request.source).read(BuildTraces.fileName).flatMap {
+      BuildTraces(stored: $0)
+    }
+    freshness = old.map { [digests, bases] in
+      Freshness($0, digests, bases, workers: request.workers)
+    }
   }
 
   /// Why a page is made, in words.
-  func reasons(for file: PlannedFile, _ base: PageBase) -> [String] {
+  func reasons(for file: PlannedFile, _ base: PageBasis) -> [String] {
     guard let freshness else { return ["nothing is remembered of an earlier build"] }
     let reasons = freshness.reasons(for: file, base)
     if reasons.isEmpty { return ["its file is not in the output as it was left"] }
@@ -55,7 +59,7 @@ struct Increment: Sendable {
 
   /// What a page rests on and read while it was made.
   func made(
-    _ file: PlannedFile, _ base: PageBase, _ hash: ContentHash, _ notes: PageNotes
+    _ file: PlannedFile, _ base: PageBasis, _ hash: ContentHash, _ notes: PageNotes
   ) -> MadePage {
     let (pieces, absent) = digests.pieces(readBy: notes, in: file.language)
     return MadePage(

@@ -6,7 +6,7 @@ package struct PageTrace: Sendable {
   /// The page's path in the output.
   package var path: String
   /// What it rests on.
-  package var base: PageBase
+  package var base: PageBasis
   /// The digest of its bytes.
   var hash: ContentHash
   /// The pieces of the site that it read, as places in a table of keys.
@@ -85,7 +85,7 @@ extension BuildTraces {
     traces.pages.reserveCapacity(pages)
     for _ in 0..<pages {
       let path = try reader.text()
-      let base = PageBase(
+      let base = PageBasis(
         settings: try reader.word(), templates: try reader.word(), place: try reader.word())
       let hash = ContentHash(high: try reader.word(), low: try reader.word())
       let pieceCount = try reader.count(ofSize: 1)

@@ -49,7 +49,8 @@ extension Pipeline {
     var verification = Verification(compared: files.count)
     for result in results {
       switch result {
-      case .success(let difference): if let difference { verification.differences.append(difference) }
+      case .success(let difference):
+        if let difference { verification.differences.append(difference) }
       case .failure(let failure): throw failure
       }
     }

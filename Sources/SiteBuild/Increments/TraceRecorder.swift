@@ -83,7 +83,7 @@ struct TraceRecorder {
 /// A page that was made, and what it read, in the numbers of this build.
 struct MadePage: Sendable {
   var path: String
-  var base: PageBase
+  var base: PageBasis
   var hash: ContentHash
   var pieces: [UInt32]
   var absent: [UInt64]

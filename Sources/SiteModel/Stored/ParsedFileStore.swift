@@ -32,6 +32,11 @@ package enum ParsedFileStore {
     package var head: [UInt8]
     /// The content of the body; empty when there is no record.
     package var body: [UInt8]
+
+    package init(head: [UInt8], body: [UInt8]) {
+      self.head = head
+      self.body = body
+    }
   }
 
   /// Where the content of a file's body is when its head is read.

@@ -46,7 +46,8 @@ extension TextContent: Stored {
   }
 
   init(from reader: inout StoredReader) throws(StoredDamage) {
-    self.init(html: try reader.content(), linkableText: try reader.list(),
+    self.init(
+      html: try reader.content(), linkableText: try reader.list(),
       plainText: try reader.content())
   }
 }

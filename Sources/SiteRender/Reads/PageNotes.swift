@@ -126,7 +126,9 @@ package final class PageNotes: @unchecked Sendable {
           record: SiteRecord(record),
           facets: (0..<16).filter { facets & (1 << $0) != 0 }.map { UInt8($0) })
       },
-      queries: log.queries.compactMap { queries.indices.contains(Int($0.rawValue)) ? queries[Int($0.rawValue)] : nil })
+      queries: log.queries.compactMap {
+        queries.indices.contains(Int($0.rawValue)) ? queries[Int($0.rawValue)] : nil
+      })
   }
 }
 

@@ -55,7 +55,9 @@ struct PieceNumbers: Sendable {
     self.languages = languages
     lists = [.briefs, .archive, .events, .entities] + site.settings.desks.map { .desk($0.key) }
     let counts = SiteRecord.Kind.allCases.map { (kind: $0, count: site.count(of: $0)) }
-    for (kind, count) in counts { recordStarts.append(take(count * Self.slots.count, .records(kind))) }
+    for (kind, count) in counts {
+      recordStarts.append(take(count * Self.slots.count, .records(kind)))
+    }
     wholes = take(counts.count, .wholes)
     day = take(1, .day)
     month = take(1, .month)

@@ -12,13 +12,13 @@ import TemplateEngine
 struct RecordDigests: Sendable {
   /// A name for each record, by kind and place, that stays the same from build to build.
   let names: [[UInt64]]
-  private let pages: PageRenderer
-  private let texts: TextDigests
+  let pages: PageRenderer
+  let texts: TextDigests
   /// For each brief when it is from and what it names.
   private let index: [UInt64]
 
-  private var site: Site { pages.site }
-  private var plan: SitePlan { pages.plan }
+  var site: Site { pages.site }
+  var plan: SitePlan { pages.plan }
 
   init(_ pages: PageRenderer, texts: TextDigests) {
     self.pages = pages
@@ -47,12 +47,12 @@ struct RecordDigests: Sendable {
     return found.value
   }
 
-  private func name(_ kind: SiteRecord.Kind, _ place: Int) -> UInt64 {
+  func name(_ kind: SiteRecord.Kind, _ place: Int) -> UInt64 {
     names[Int(kind.rawValue)][place]
   }
 
   /// The name of a record by its number in a log of reads.
-  private func name(_ id: RecordID) -> UInt64 {
+  func name(_ id: RecordID) -> UInt64 {
     let record = SiteRecord(id)
     return record == .site ? 1 : name(record.kind, record.place)
   }
@@ -186,19 +186,19 @@ struct RecordDigests: Sendable {
   }
 
   /// Adds the names of records.
-  private func add(_ kind: SiteRecord.Kind, _ places: [Int], to found: inout Fingerprint) {
+  func add(_ kind: SiteRecord.Kind, _ places: [Int], to found: inout Fingerprint) {
     found.add(places.count)
     for place in places { found.add(name(kind, place)) }
   }
 
   /// Adds briefs with what they name and when they are from.
-  private func addIndexed(_ briefs: [Int], to found: inout Fingerprint) {
+  func addIndexed(_ briefs: [Int], to found: inout Fingerprint) {
     found.add(briefs.count)
     for brief in briefs { found.add(index[brief]) }
   }
 
   /// Adds what the headers of files say.
-  private func addFiles(
+  func addFiles(
     _ files: [String], _ translations: [RecordTranslation], to found: inout Fingerprint
   ) {
     for file in files + translations.map(\.text.file) {
@@ -208,7 +208,7 @@ struct RecordDigests: Sendable {
   }
 
   /// Adds where a record's page stands for the readers of each language.
-  private func addPaths(_ target: LinkTarget, to found: inout Fingerprint) {
+  func addPaths(_ target: LinkTarget, to found: inout Fingerprint) {
     for language in site.settings.languages {
       found.add(plan.addresses.has(target, in: language))
       found.add(plan.addresses.path(target, for: language))
@@ -217,7 +217,7 @@ struct RecordDigests: Sendable {
 
   // MARK: - Texts
 
-  private func add(
+  func add(
     _ text: LinkedText, _ translations: [RecordTranslation], to found: inout Fingerprint
   ) {
     add(text, to: &found)
@@ -230,7 +230,7 @@ struct RecordDigests: Sendable {
   }
 
   /// Adds a text and what its links lead to.
-  private func add(_ text: LinkedText, to found: inout Fingerprint) {
+  func add(_ text: LinkedText, to found: inout Fingerprint) {
     found.add(text.language.text)
     found.add(texts.body(text.file))
     for link in text.links {
@@ -250,7 +250,7 @@ struct RecordDigests: Sendable {
     }
   }
 
-  private func add(_ target: LinkTarget, to found: inout Fingerprint) {
+  func add(_ target: LinkTarget, to found: inout Fingerprint) {
     if let record = SiteRecord(target) {
       found.add(name(record.kind, record.place))
     } else if case .asset(let file) = target {
@@ -258,179 +258,5 @@ struct RecordDigests: Sendable {
     } else if case .path(let path) = target {
       found.add(path)
     }
-  }
-}
-
-// MARK: - Faces
-
-extension RecordDigests {
-  private func addFace(of brief: Brief, _ place: Int, to found: inout Fingerprint) {
-    for edition in brief.editions {
-      found.add(edition.file)
-      found.add(texts.header(edition.file))
-      found.add(edition.language.text)
-      found.add(edition.title)
-      found.add(edition.summary)
-      found.add(pages.changes.changed(place, in: edition.language)?.text)
-      for author in edition.authors { add(entityNamed: site.author(author), to: &found) }
-    }
-    add(.topic, brief.topics, to: &found)
-    add(.entity, brief.about, to: &found)
-    add(.entity, brief.mentions, to: &found)
-    add(.event, brief.events, to: &found)
-    found.add(brief.storyline.map { name(.storyline, $0) } ?? 0)
-    for publisher in brief.publishers { add(entityNamed: publisher, to: &found) }
-    for origin in brief.origins.origins {
-      found.add(origin.source)
-      for source in origin.sources { found.add(source) }
-    }
-    // Whom names stand for that are looked up while a page is made.
-    let language = brief.source.language
-    for claim in brief.source.claims {
-      guard let by = claim.by else { continue }
-      add(meaning: site.names.meaning(of: by.text, in: language), to: &found)
-    }
-    for event in brief.source.events {
-      for participant in event.participants {
-        add(meaning: site.names.meaning(of: participant.entity.text, in: language), to: &found)
-      }
-    }
-    addPaths(.brief(place), to: &found)
-  }
-
-  private func add(entityNamed place: Int?, to found: inout Fingerprint) {
-    found.add(place.map { name(.entity, $0) } ?? 0)
-  }
-
-  private func add(meaning: NameTable.Meaning, to found: inout Fingerprint) {
-    if case .entity(let place) = meaning { found.add(name(.entity, place)) } else { found.add(0) }
-  }
-
-  private func addRelations(of brief: Brief, _ place: Int, to found: inout Fingerprint) {
-    for language in site.settings.languages where brief.edition(in: language) != nil {
-      let (newer, older) = plan.neighbours(of: place, in: language)
-      found.add(newer.map { name(.brief, $0) } ?? 0)
-      found.add(older.map { name(.brief, $0) } ?? 0)
-      for relation in pages.related?.related(to: place, in: language) ?? [] {
-        found.add(name(.brief, relation.brief))
-        for reason in relation.reasons { add(reason, to: &found) }
-      }
-    }
-  }
-
-  private func add(_ reason: RelatedBriefs.Reason, to found: inout Fingerprint) {
-    switch reason {
-    case .storyline(let place): found.add(name(.storyline, place))
-    case .entity(let place): found.add(name(.entity, place))
-    case .topic(let place): found.add(name(.topic, place))
-    case .event(let place): found.add(name(.event, place))
-    }
-  }
-
-  private func addFace(of entity: Entity, _ place: Int, to found: inout Fingerprint) {
-    addFiles([entity.source.file], entity.translations, to: &found)
-    found.add(entity.source.name.value)
-    add(.entity, entity.founders, to: &found)
-    for other in [entity.parent, entity.maker, entity.mergedInto] + entity.roleOrganisations {
-      add(entityNamed: other, to: &found)
-    }
-    addPaths(.entity(place), to: &found)
-  }
-
-  private func addRelations(of entity: Entity, to found: inout Fingerprint) {
-    for places in [entity.children, entity.products, entity.founded] {
-      add(.entity, places, to: &found)
-    }
-    for (person, role) in entity.people {
-      found.add(name(.entity, person))
-      found.add(role)
-    }
-    add(.event, entity.events, to: &found)
-    addIndexed(entity.briefs, to: &found)
-  }
-}
-
-// MARK: - Events
-
-extension RecordDigests {
-  /// Adds all that an event is: nothing of it is said in a file of its own but its text.
-  private func addFace(of event: Event, _ place: Int, to found: inout Fingerprint) {
-    found.add(event.type.key)
-    found.add(event.title)
-    addFiles(event.text.map { [$0.file] } ?? [], event.translations, to: &found)
-    found.add(event.date.description)
-    found.add(event.badge.kind.rawValue)
-    found.add(event.badge.stage?.rawValue)
-    for participant in event.participants { add(participant, to: &found) }
-    if let place = event.place { add(.place(place), to: &found) }
-    for assertion in event.assertions {
-      found.add(name(.brief, assertion.brief))
-      found.add(assertion.index)
-    }
-    add(event.folded, to: &found)
-    for conflict in event.conflicts { add(conflict, to: &found) }
-    for places in [
-      event.dependsOn, event.enables, event.supersedes, event.supersededBy, event.parts,
-      [event.partOf].compactMap { $0 },
-    ] { add(.event, places, to: &found) }
-    addIndexed(event.briefs, to: &found)
-    for origin in event.origins {
-      found.add(origin.sources.count)
-      for source in origin.sources {
-        found.add(name(.brief, source.brief))
-        found.add(source.source)
-      }
-    }
-    addPaths(.event(place), to: &found)
-  }
-
-  private func add(_ participant: EventParticipant, to found: inout Fingerprint) {
-    found.add(participant.role)
-    found.add(name(.entity, participant.entity))
-  }
-
-  private func add(_ content: EventContent, to found: inout Fingerprint) {
-    switch content {
-    case .value(let value): found.add(value.foldText)
-    case .participants(let list):
-      found.add(list.count)
-      for participant in list { add(participant, to: &found) }
-    case .place(.entity(let place)): found.add(name(.entity, place))
-    case .place(.words(let words)): found.add(words)
-    }
-  }
-
-  private func add(_ folded: FoldedEvent<EventContent>, to found: inout Fingerprint) {
-    found.add(folded.certainty?.rawValue)
-    found.add(folded.stage?.rawValue)
-    for field in folded.fields {
-      found.add(field.name)
-      found.add(field.isDisputed)
-      for held in field.values {
-        add(held.value, to: &found)
-        for assertion in held.assertions { found.add(assertion) }
-      }
-    }
-    for entry in folded.history {
-      found.add(entry.assertion.rank.rawValue)
-      found.add(entry.certainty.rawValue)
-      found.add(entry.assertion.stage?.rawValue)
-      found.add(entry.moves.count)
-      for name in entry.overtaken + entry.changes { found.add(name) }
-      for field in entry.assertion.fields {
-        found.add(field.name)
-        add(field.value, to: &found)
-      }
-    }
-  }
-
-  private func add(_ conflict: EventConflict, to found: inout Fingerprint) {
-    found.add(conflict.field)
-    for value in conflict.values {
-      found.add(value.value.foldText)
-      for claim in value.claims { found.add(claim.text) }
-    }
-    for note in conflict.notes { found.add(note) }
-    found.add(conflict.resolved)
   }
 }

@@ -37,7 +37,8 @@ final class AssertionView: FieldSource {
   }
 
   private lazy var claims = makeClaims()
-  private lazy var claimIDs = view.cards.item(ofBrief: at.brief, view.make.notes).source.claims.map(\.id)
+  private lazy var claimIDs = view.cards.item(ofBrief: at.brief, view.make.notes).source.claims.map(
+    \.id)
 
   override func value(ofField field: Int, of subject: Int) -> Value {
     Self.fields.value(field, self, subject)

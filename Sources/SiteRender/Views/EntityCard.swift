@@ -17,7 +17,9 @@ enum EntityCard {
       .init("description") { book, place in
         book.make.text(book.context.words.summary(of: book.context.site.entities[place]))
       },
-      .init("brief_count", RecordShapes.Facet.relations) { book, place in .int(book.item(ofEntity: place).briefs.count) },
+      .init("brief_count", RecordShapes.Facet.relations) { book, place in
+        .int(book.item(ofEntity: place).briefs.count)
+      },
       .init("event_count", RecordShapes.Facet.relations) { book, place in
         .int(book.context.site.entities[place].events.count)
       },
@@ -48,7 +50,9 @@ enum TopicCard {
       .init("description") { book, place in
         book.make.text(book.context.words.summary(of: book.context.site.topics[place]))
       },
-      .init("brief_count", RecordShapes.Facet.relations) { book, place in .int(book.item(ofTopic: place).briefs.count) },
+      .init("brief_count", RecordShapes.Facet.relations) { book, place in
+        .int(book.item(ofTopic: place).briefs.count)
+      },
       .init("depth") { book, place in .int(book.context.site.topics[place].id.depth) },
       .init("last_seen", RecordShapes.Facet.relations) { book, place in
         book.make.date(
@@ -76,9 +80,15 @@ enum StorylineCard {
         let state = book.context.site.storylines[place].source.state
         return book.make.keyed(state.rawValue, book.context.words.vocabulary.state(state))
       },
-      .init("brief_count", RecordShapes.Facet.relations) { book, place in .int(briefs(book, place).count) },
-      .init("first", RecordShapes.Facet.relations) { book, place in date(book, briefs(book, place).last) },
-      .init("last", RecordShapes.Facet.relations) { book, place in date(book, briefs(book, place).first) },
+      .init("brief_count", RecordShapes.Facet.relations) { book, place in
+        .int(briefs(book, place).count)
+      },
+      .init("first", RecordShapes.Facet.relations) { book, place in
+        date(book, briefs(book, place).last)
+      },
+      .init("last", RecordShapes.Facet.relations) { book, place in
+        date(book, briefs(book, place).first)
+      },
     ])
 
   private static func briefs(_ book: CardBook, _ place: Int) -> [Int] {

@@ -157,7 +157,8 @@ struct TextView {
   func html(_ original: LinkedText, _ translations: [RecordTranslation]) -> Value {
     guard let text = text(original, translations) else { return .none }
     return make.arena.safeString(
-      utf8: BodyHTML(context.addresses, for: context.language, reading: context.site).make(text).html
+      utf8: BodyHTML(context.addresses, for: context.language, reading: context.site).make(text)
+        .html
     )
   }
 

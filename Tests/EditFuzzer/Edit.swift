@@ -83,7 +83,9 @@ extension Edit {
       let n = site.fresh()
       return "A remark.[^n\(n)]\n\n[^n\(n)]: The note \(n)."
     },
-    addParagraph("add a link to nowhere", weight: 1) { site, _ in "See [[brief:none-\(site.fresh())]]." },
+    addParagraph("add a link to nowhere", weight: 1) { site, _ in
+      "See [[brief:none-\(site.fresh())]]."
+    },
     Edit("empty a text", weight: 1) { site, random in
       guard let path = random.pick(site.texts), let (header, _) = site.parts(path) else {
         return nil
@@ -135,14 +137,19 @@ extension Edit {
   }
 
   fileprivate static let headerEdits: [Edit] = [
-    setLine("change a title", "title", in: "content/", weight: 5) { _, n, _ in "Title number \(n)" },
-    setLine("change a summary", "summary", in: "content/", weight: 3) { _, n, _ in "Summary \(n)." },
+    setLine("change a title", "title", in: "content/", weight: 5) { _, n, _ in "Title number \(n)"
+    },
+    setLine("change a summary", "summary", in: "content/", weight: 3) { _, n, _ in "Summary \(n)."
+    },
     setLine("move a date", "date", in: "content/briefs/", weight: 4) { old, _, random in
       let day = 1 + random.below(28)
       return String(old.prefix(8)) + (day < 10 ? "0" : "") + "\(day)"
     },
-    swapWord("change how sure something is", ["rumoured", "reported", "confirmed", "denied", "disputed"]),
-    swapWord("change how far something is", ["considered", "planned", "announced", "agreed", "done", "cancelled"]),
+    swapWord(
+      "change how sure something is", ["rumoured", "reported", "confirmed", "denied", "disputed"]),
+    swapWord(
+      "change how far something is",
+      ["considered", "planned", "announced", "agreed", "done", "cancelled"]),
     swapWord("change the kind of a brief", ["news", "analysis", "explainer"], weight: 1),
     Edit("change a digit of a header", weight: 3) { site, random in
       guard let path = random.pick(site.paths("content/briefs/")),
@@ -152,7 +159,9 @@ extension Edit {
       let places = header.indices.filter { header[$0].contains(where: \.isNumber) }
       guard let place = random.pick(places) else { return nil }
       var letters = Array(header[place])
-      guard let digit = random.pick(letters.indices.filter { letters[$0].isASCII && letters[$0].isNumber })
+      guard
+        let digit = random.pick(
+          letters.indices.filter { letters[$0].isASCII && letters[$0].isNumber })
       else { return nil }
       letters[digit] = Character(String(1 + random.below(9)))
       header[place] = String(letters)
@@ -199,7 +208,9 @@ extension Edit {
     },
     setLine("rename a topic", "name", in: "content/topics/", weight: 3) { _, n, _ in "Topic \(n)" },
     Edit("give an entity another name", weight: 5) { site, random in
-      guard let path = random.pick(site.paths("content/entities/").filter { !SiteText.isTranslation($0) }),
+      guard
+        let path = random.pick(
+          site.paths("content/entities/").filter { !SiteText.isTranslation($0) }),
         let (old, body) = site.parts(path), let text = random.pick(site.texts),
         let (_, other) = site.parts(text)
       else { return nil }
@@ -235,7 +246,9 @@ extension Edit {
       var ids: [String] = []
       for path in site.briefs {
         for line in site.parts(path)?.header ?? [] {
-          guard let start = line.firstRange(of: "event: ") ?? line.firstRange(of: "id: ") else { continue }
+          guard let start = line.firstRange(of: "event: ") ?? line.firstRange(of: "id: ") else {
+            continue
+          }
           let id = line[start.upperBound...].prefix { $0.isLetter || $0.isNumber || $0 == "-" }
           if !id.isEmpty { ids.append(String(id)) }
         }

@@ -1,29 +1,3 @@
-/// Bytes of the cache that are not what a `StateWriter` wrote.
-struct StateDamage: Error {}
-
-/// Writes numbers and texts one behind the other; numbers take seven bits a byte, the lowest first.
-struct StateWriter {
-  private(set) var bytes: [UInt8] = []
-
-  mutating func write(unsigned number: UInt64) {
-    var rest = number
-    while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    bytes.append(UInt8(truncatingIfNeeded: rest))
-  }
-
-  mutating func write(word: UInt64) {
-    withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }
-  }
-
-  mutating func write(_ text: String) {
-    write(unsigned: UInt64(text.utf8.count))
-    bytes.append(contentsOf: text.utf8)
-  }
-}
-
 /// Reads what a `StateWriter` wrote; every step is checked against the end of the bytes.
 struct StateReader {
   private let bytes: UnsafeRawBufferPointer
@@ -32,6 +6,8 @@ struct StateReader {
   init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
   var isAtEnd: Bool { position == bytes.count }
+  /// Where the next byte is.
+  var place: Int { position }
 
   mutating func unsigned() throws(StateDamage) -> UInt64 {
     var number: UInt64 = 0
@@ -60,6 +36,13 @@ struct StateReader {
     return Int(number)
   }
 
+  /// A length of something that stands elsewhere in these bytes.
+  mutating func length() throws(StateDamage) -> Int {
+    let number = try unsigned()
+    guard number <= UInt64(bytes.count) else { throw StateDamage() }
+    return Int(number)
+  }
+
   mutating func text() throws(StateDamage) -> String {
     let length = try count(ofSize: 1)
     defer { position += length }
@@ -68,3 +51,6 @@ struct StateReader {
       as: UTF8.self)
   }
 }
+
+/// Bytes of the cache that are not what a `StateWriter` wrote.
+struct StateDamage: Error {}

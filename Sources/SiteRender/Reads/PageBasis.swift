@@ -6,7 +6,7 @@ import TemplateEngine
 
 /// What a page rests on besides the pieces of the site that it reads, as digests: as long as they and
 /// the pieces stay, the page does.
-package struct PageBase: Sendable, Hashable {
+package struct PageBasis: Sendable, Hashable {
   /// The settings, and the forms in which the page's language writes dates, numbers and notes.
   package var settings: UInt64
   /// The templates that it may use.
@@ -22,7 +22,7 @@ package struct PageBase: Sendable, Hashable {
 }
 
 /// Works out what pages rest on.
-package struct PageBases: Sendable {
+package struct BasisMaker: Sendable {
   private let pages: PageRenderer
   private let settings: [LanguageTag: UInt64]
   private let templates: [String: UInt64]
@@ -74,13 +74,14 @@ package struct PageBases: Sendable {
   }
 
   /// What a file rests on; `nil` for files that are copied, or made anew by every build.
-  package func base(of file: PlannedFile) -> PageBase? {
+  package func base(of file: PlannedFile) -> PageBasis? {
     switch file.content {
     case .asset, .sitemap, .sitemapIndex, .robots, .searchManifest, .searchFile: return nil
     default: break
     }
-    return PageBase(
-      settings: settings[file.language] ?? 0, templates: file.template.flatMap { templates[$0] } ?? 0,
+    return PageBasis(
+      settings: settings[file.language] ?? 0,
+      templates: file.template.flatMap { templates[$0] } ?? 0,
       place: place(of: file))
   }
 

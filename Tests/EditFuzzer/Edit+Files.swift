@@ -6,8 +6,12 @@ extension Edit {
       let n = site.fresh()
       let topics = site.paths("content/topics/").filter { !SiteText.isTranslation($0) }
       let entities = site.paths("content/entities/").filter { !SiteText.isTranslation($0) }
-      let topic = random.pick(topics).map { String($0.dropFirst("content/topics/".count).dropLast(3)) }
-      let about = random.pick(entities).map { String($0.dropFirst("content/entities/".count).dropLast(3)) }
+      let topic = random.pick(topics).map {
+        String($0.dropFirst("content/topics/".count).dropLast(3))
+      }
+      let about = random.pick(entities).map {
+        String($0.dropFirst("content/entities/".count).dropLast(3))
+      }
       var header = [
         "title: A new brief \(n)", "date: 2025-\(10 + random.below(3))-\(10 + random.below(18))",
         "sources: [https://new-\(n).example/story]",
@@ -47,7 +51,8 @@ extension Edit {
       guard let path = random.pick(site.briefs) else { return nil }
       let n = site.fresh()
       site.set(
-        String(path.dropLast(3)) + ".fr.md", header: ["title: Titre \(n)", "summary: Résumé \(n)."],
+        String(path.dropLast(3)) + ".fr.md",
+        header: ["title: Titre \(n)", "summary: Résumé \(n)."],
         body: "Texte \(n).\n")
       return path
     },

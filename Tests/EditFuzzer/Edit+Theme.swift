@@ -7,7 +7,8 @@ extension Edit {
     Edit("change a template", weight: 4) { site, random in
       let brought = EmbeddedTheme.files.filter { $0.path.hasSuffix(".html") }
       guard let file = random.pick(brought) else { return nil }
-      var text = site.files[file.path].map { String(decoding: $0, as: UTF8.self) }
+      var text =
+        site.files[file.path].map { String(decoding: $0, as: UTF8.self) }
         ?? String(decoding: file.bytes, as: UTF8.self)
       // In a page's template what stands outside blocks is not shown: then only its trace changes.
       if random.once(in: 2), let start = text.firstRange(of: "<p") {
@@ -23,7 +24,9 @@ extension Edit {
         return nil
       }
       let text = String(decoding: file.bytes, as: UTF8.self)
-      site.set(file.path, text + random.pick(["{{ nothing.there }}", "{% if %}", "{{ page.none_such.x }}"])!)
+      site.set(
+        file.path,
+        text + random.pick(["{{ nothing.there }}", "{% if %}", "{{ page.none_such.x }}"])!)
       return file.path
     },
     Edit("go back to the brought template", weight: 2) { site, random in
@@ -64,7 +67,9 @@ extension Edit {
       guard let file = EmbeddedTheme.files.first(where: { $0.path.hasSuffix(".css") }) else {
         return nil
       }
-      site.set(file.path, String(decoding: file.bytes, as: UTF8.self) + "\np { top: \(random.below(99))px }\n")
+      site.set(
+        file.path,
+        String(decoding: file.bytes, as: UTF8.self) + "\np { top: \(random.below(99))px }\n")
       return file.path
     },
   ]
@@ -95,6 +100,6 @@ extension Edit {
       lines.insert(line, at: 0)
       site.set("brevier.yml", lines.joined(separator: "\n"))
       return line
-    },
+    }
   ]
 }
