@@ -68,6 +68,7 @@ extension InvalidSite {
   static let unshowable: [String: String] = [
     "M001": "a text that is too long for Markdown is refused when it is loaded (S006)",
     "R001": "a template that a site lacks is that of the default theme",
+    "R003": "needs a build that remembers, and a folder that cannot be written: see IncrementTests",
     "S009": "needs a file that changes while it is read",
   ]
 

@@ -128,7 +128,7 @@ package final class PageNotes: @unchecked Sendable {
       },
       queries: log.queries.compactMap {
         queries.indices.contains(Int($0.rawValue)) ? queries[Int($0.rawValue)] : nil
-      })
+      }, lists: lists, kinds: wholeKinds)
   }
 }
 
@@ -177,8 +177,12 @@ package struct PageReads: Sendable {
   package let language: LanguageTag
   /// The records, by kind and place, each once.
   package let records: [Record]
-  /// The lists, in the order in which they were made.
+  /// The lists of its own, in the order in which they were made.
   package let queries: [Query]
+  /// The lists of the site.
+  package let lists: [SiteList]
+  /// The kinds of record of which it went through all.
+  package let kinds: [SiteRecord.Kind]
 
   /// A record and what was read of it.
   package struct Record: Sendable {

@@ -12,7 +12,10 @@ struct SiteReader: Sendable {
   /// The site behind a reference, so that copies of a reader cost one count and not one for each list.
   private final class Storage: Sendable {
     let site: Site
-    init(_ site: Site) { self.site = site }
+
+    init(_ site: Site) {
+      self.site = site
+    }
   }
 
   private let storage: Storage
