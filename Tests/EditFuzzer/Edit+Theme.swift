@@ -26,7 +26,7 @@ extension Edit {
       let text = String(decoding: file.bytes, as: UTF8.self)
       site.set(
         file.path,
-        text + random.pick(["{{ nothing.there }}", "{% if %}", "{{ page.none_such.x }}"])!)
+        text + ["{{ nothing.there }}", "{% if %}", "{{ page.none_such.x }}"][random.below(3)])
       return file.path
     },
     Edit("go back to the brought template", weight: 2) { site, random in

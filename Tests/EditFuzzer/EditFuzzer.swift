@@ -12,11 +12,16 @@ import SourceDiagnostics
 public struct EditFuzzer {
   /// What went wrong in a step.
   public struct Difference: CustomStringConvertible, Sendable {
+    /// The seed of the run.
     public var seed: UInt64
+    /// Which step, from 0.
     public var step: Int
+    /// What was done in it.
     public var edits: [String]
+    /// What came out wrong.
     public var found: [String]
 
+    /// All of it, for a report.
     public var description: String {
       "seed \(seed), step \(step)\n  " + (edits + found).joined(separator: "\n  ")
     }
@@ -24,15 +29,19 @@ public struct EditFuzzer {
 
   /// What steps came to.
   public struct Tally: Sendable {
+    /// How many were done.
     public var steps = 0
     /// Steps whose site had errors, so that nothing was built.
     public var refused = 0
-    /// Pages that incremental builds made, and those that they need not have made but for caution.
+    /// Files that incremental builds made.
     public var made = 0
+    /// Files that clean builds made in the same steps.
     public var planned = 0
+    /// Files that had other bytes than before.
     public var changed = 0
   }
 
+  /// What the steps so far came to.
   public private(set) var tally = Tally()
   private let seed: UInt64
   private var random: SeededRandom
