@@ -13,12 +13,19 @@ for size in "$@"; do
   # The pages of the Hugo site and no extras, in templates that say the same as its layouts.
   echo "== $size briefs, the pages of the Hugo site"
   bash "$here/peers.sh" -n "$size" -r "${RUNS:-3}" -t "$here/theme" \
-    -b "$brevier build --quiet --source @SITE --output @OUT" ||
+    -b "bash $here/clean.sh $brevier @SITE @OUT" ||
     echo "the comparison could not be run; see above" >&2
+  # The same site built again in new processes: unchanged, and after one edit of each kind.
+  echo "== $size briefs, increments"
+  scratch=$(mktemp -d "$([ -d /dev/shm ] && echo /dev/shm || echo /tmp)/brief-increments.XXXXXX")
+  python3 "$here/make_corpus.py" --briefs "$size" --out "$scratch/site" --seed 1 > /dev/null
+  cp -r "$here/theme/." "$scratch/site/"
+  python3 "$here/increments.py" -r "${RUNS:-3}" "$brevier" "$scratch/site" "$scratch/out"
+  rm -rf "$scratch"
   # Event pages, both kinds of feed, the default theme: what a site has unless told otherwise. The
   # generated texts break editorial rules that a build stops for, so these are left out here too.
   echo "== $size briefs, all outputs"
   bash "$here/peers.sh" -n "$size" -r "${RUNS:-3}" \
-    -b "$brevier build --quiet --source @SITE --output @OUT" ||
+    -b "bash $here/clean.sh $brevier @SITE @OUT" ||
     echo "the comparison could not be run; see above" >&2
 done
