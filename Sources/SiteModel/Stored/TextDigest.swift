@@ -35,8 +35,11 @@ struct TextDigest {
       second = (b.high ^ b.low) &+ Self.other
       index += 16
     }
-    state = first
-    add(second)
+    // Only where the lanes have taken something: as they begin, each cancels what the other holds.
+    if index > 0 {
+      state = first
+      add(second)
+    }
     var rest: UInt64 = 0
     while index < bytes.count {
       rest = rest << 8 | UInt64(bytes[index])
