@@ -17,6 +17,8 @@ final class ShownSite: Sendable {
   let files: [PlannedFile]
   private let places: [String: Int]
   private let made = Mutex<[String: PreviewedFile]>([:])
+  /// The files of the search, made when somebody first asks for one: few who write look for words.
+  private let search = Mutex<SearchFiles?>(nil)
 
   init(_ checked: CheckedSite, standings: RuleStandings?) {
     self.checked = checked
@@ -30,7 +32,20 @@ final class ShownSite: Sendable {
   /// What rendering found that stops nothing.
   var findings: [Diagnostic] { checked.site.settings.applySeverities(to: pages.findings) }
 
-  func planned(_ path: String) -> PlannedFile? { places[path].map { files[$0] } }
+  func planned(_ path: String) -> PlannedFile? {
+    if let place = places[path] { return files[place] }
+    guard checked.site.settings.outputs.search, path.contains("search/") else { return nil }
+    return searchFiles().planned.first { $0.path == path }
+  }
+
+  private func searchFiles() -> SearchFiles {
+    search.withLock { known in
+      if let known { return known }
+      let files = Pipeline.search(pages)
+      known = files
+      return files
+    }
+  }
 
   /// A file; `nil` where the site has none.
   func file(at path: String, root: String) -> Result<PreviewedFile, PageFault>? {
@@ -48,7 +63,10 @@ final class ShownSite: Sendable {
       range.count, workers: workers, makeWorker: { _ in PageWorker(pages) },
       body: { worker, index -> Diagnostic? in
         let file = self.files[range.lowerBound + index]
-        if case .asset = file.content { return nil }
+        switch file.content {
+        case .asset, .searchManifest, .searchFile: return nil
+        default: break
+        }
         guard case .failure(let fault) = self.render(file, worker) else { return nil }
         return fault.diagnostic
       }
@@ -76,6 +94,11 @@ final class ShownSite: Sendable {
   }
 
   private func render(_ file: PlannedFile, _ worker: PageWorker) -> Result<[UInt8], PageFault> {
+    var worker = worker
+    switch file.content {
+    case .searchManifest, .searchFile: worker = PageWorker(pages, search: searchFiles())
+    default: break
+    }
     do throws(RenderFailure) {
       return .success(try worker.render(file))
     } catch {
