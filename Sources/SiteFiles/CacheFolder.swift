@@ -44,21 +44,22 @@ public struct CacheFolder: Sendable {
     }
   }
 
-  /// Puts a file in place at one stroke.
+  /// Puts a file in place at one stroke; its content is the parts one behind the other.
   ///
   /// - Throws: `machine` when the disk refuses; the file that was there before then stays.
-  public func write(_ name: String, _ content: [UInt8]) throws(FileFailure) {
+  public func write(_ name: String, _ content: [UInt8]...) throws(FileFailure) {
     do throws(SystemError) {
       let folder = try open()
       let temporary = "\(name).\(getpid()).new"
-      var bytes = Self.heading
-      bytes.reserveCapacity(Self.headerSize + content.count)
-      bytes += program.bytes
-      bytes += ContentHash(content).bytes
-      bytes += content
+      // Part by part: the content may be large, and a copy of it costs as much memory again.
+      var hasher = ContentHasher()
+      for part in content { hasher.update(part) }
+      let header = Self.heading + program.bytes + hasher.finish().bytes
       try? SystemCalls.remove(temporary, in: folder.number)
       do throws(SystemError) {
-        try Descriptor.newFile(temporary, in: folder.number).write(bytes)
+        let file = try Descriptor.newFile(temporary, in: folder.number)
+        try file.write(header)
+        for part in content { try file.write(part) }
         try SystemCalls.rename(temporary, in: folder.number, to: name, in: folder.number)
       } catch {
         try? SystemCalls.remove(temporary, in: folder.number)

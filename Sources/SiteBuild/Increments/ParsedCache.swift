@@ -50,39 +50,44 @@ struct ParsedCache: Sendable {
     let apart = parsing.sources.indices.filter { base?.has(parsing.sources[$0]) != true }
     if known > 0, apart.count <= max(Self.mostChanges, known / Self.mostShare) {
       if parsing.fresh.isEmpty { return }
-      try cache.write(Self.changesName, stored(parsing, apart))
+      let (index, blob) = stored(parsing, apart)
+      try cache.write(Self.changesName, index, blob)
     } else {
-      try cache.write(Self.baseName, stored(parsing, Array(parsing.sources.indices)))
+      let (index, blob) = stored(parsing, Array(parsing.sources.indices))
+      try cache.write(Self.baseName, index, blob)
       cache.remove(Self.changesName)
     }
   }
 
-  private func stored(_ parsing: Parsing, _ places: [Int]) -> [UInt8] {
-    let stretches = Concurrency.map(places.count) { index -> ParsedFileStore.Stretches in
-      let source = parsing.sources[places[index]]
-      if let known = changes?.stretches(source) ?? base?.stretches(source) { return known }
-      let (file, diagnostics) = parsing.results[places[index]]
-      return ParsedFileStore.encode(file, diagnostics: diagnostics, path: source.path)
-    }
+  /// The list of some files, and what is kept of each, one behind the other.
+  private func stored(_ parsing: Parsing, _ places: [Int]) -> (index: [UInt8], blob: [UInt8]) {
     var writer = StateWriter()
     writer.write(word: key)
     writer.write(unsigned: UInt64(places.count))
-    for (place, parts) in zip(places, stretches) {
-      writer.write(parsing.sources[place].path)
-      writer.write(word: parsing.sources[place].hash.high)
-      writer.write(word: parsing.sources[place].hash.low)
-      writer.write(unsigned: UInt64(parts.head.count))
-      writer.write(unsigned: UInt64(parts.body.count))
+    var blob: [UInt8] = []
+    // In pieces, so that not all of it is in memory twice.
+    for start in stride(from: 0, to: places.count, by: Self.piece) {
+      let some = places[start..<min(start + Self.piece, places.count)]
+      let stretches = Concurrency.map(some.count) { index -> ParsedFileStore.Stretches in
+        let source = parsing.sources[some[some.startIndex + index]]
+        if let known = changes?.stretches(source) ?? base?.stretches(source) { return known }
+        let (file, diagnostics) = parsing.results[some[some.startIndex + index]]
+        return ParsedFileStore.encode(file, diagnostics: diagnostics, path: source.path)
+      }
+      for (place, parts) in zip(some, stretches) {
+        writer.write(parsing.sources[place].path)
+        writer.write(word: parsing.sources[place].hash.high)
+        writer.write(word: parsing.sources[place].hash.low)
+        writer.write(unsigned: UInt64(parts.head.count))
+        writer.write(unsigned: UInt64(parts.body.count))
+        blob += parts.head
+        blob += parts.body
+      }
     }
-    var bytes = writer.bytes
-    bytes.reserveCapacity(
-      bytes.count + stretches.reduce(0) { $0 + $1.head.count + $1.body.count })
-    for parts in stretches {
-      bytes += parts.head
-      bytes += parts.body
-    }
-    return bytes
+    return (writer.bytes, blob)
   }
+
+  private static let piece = 1_024
 
   /// One file of the cache.
   private struct Part: Sendable {
