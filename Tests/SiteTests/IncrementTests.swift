@@ -151,7 +151,7 @@ struct IncrementTests {
     #expect(site.folder.snapshot == wanted)
   }
 
-  @Test("a built site is verified; one whose trace lacks a read is found out")
+  @Test("a built site is verified, and a file that a clean build would make differently is named")
   func verification() throws {
     let site = try Site()
     var request = SiteRequest(
